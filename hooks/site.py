@@ -1,0 +1,154 @@
+"""MkDocs' events: content in, page plans out, and the finished site swapped in whole.
+
+Thin on purpose: all that is not MkDocs' own is in `yhdessa`. `mkdocs serve` does not reload this file or
+`yhdessa` when they change: start it again. Three languages are three builds, the second and third inside the
+first one's `on_post_build`, by mkdocs-static-i18n 1.3.1, whose `building` tells which is which.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs_static_i18n.config import I18nPluginLanguage
+from mkdocs_static_i18n.plugin import I18n
+
+from yhdessa.l10n.language import ENDONYMS
+from yhdessa.model import ContentProblems
+from yhdessa.pages.build import Build, WarningCount
+from yhdessa.pages.maker import PagePlan
+
+build: Build | None = None
+
+
+def i18n(config: MkDocsConfig) -> I18n:
+    """The plugin of the languages."""
+    plugin = config.plugins["i18n"]
+    assert isinstance(plugin, I18n)
+    return plugin
+
+
+class PlannedPage(Page):
+    """A page that content made: there is no Markdown to read, and nothing for Python-Markdown to do."""
+
+    def __init__(self, file: File, config: MkDocsConfig, plan: PagePlan) -> None:
+        super().__init__(plan.shell.heading, file, config)
+        self.plan = plan
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown, self.meta = "", {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = ""
+
+
+def current() -> Build:
+    """The build under way; there is one from `on_config` on."""
+    assert build is not None
+    return build
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Before the first language: read the content, and turn the output aside until it is whole."""
+    global build
+    plugin = i18n(config)
+    if plugin.building:
+        return config
+    project = Path(config.config_file_path).parent
+    try:
+        build = Build(
+            project, str(config.site_url or "/"), Path(config.site_dir), WarningCount.watch("mkdocs")
+        )
+    except ContentProblems as problems:
+        raise PluginError(problems.summary()) from problems
+    config.site_dir = str(build.staging)
+    config.theme.static_templates.clear()
+    plugin.config.languages = [language_option(language, build) for language in build.languages]
+    return config
+
+
+def language_option(language: str, site_build: Build) -> I18nPluginLanguage:
+    """The plugin's own option for a language of the content."""
+    option = I18nPluginLanguage()
+    option.load_dict(
+        {"locale": language, "name": ENDONYMS[language], "default": language == site_build.languages[0]}
+    )
+    option.validate()
+    return option
+
+
+@event_priority(-200)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """After the plugin has chosen a language's files: leave Material's out, put the content's pages in."""
+    language = i18n(config).current_language
+    for file in list(files):
+        if file.src_dir != config.docs_dir:
+            files.remove(file)
+        elif file.is_documentation_page():
+            name = file.src_uri.removeprefix(f"{language}/").removesuffix(".md")
+            place(file, current().site.addresses.file(language, name), config)
+    try:
+        plans = current().site.plans(language)
+    except ContentProblems as problems:
+        raise PluginError(problems.summary()) from problems
+    for plan in plans:
+        file = File(
+            f"{language}/{plan.name}.md", None, config.site_dir, True, inclusion=InclusionLevel.INCLUDED
+        )
+        place(file, plan.file, config)
+        PlannedPage(file, config, plan)
+        files.append(file)
+    return files
+
+
+def place(file: File, destination: str, config: MkDocsConfig) -> None:
+    """Give a file its address: static-i18n has set these by the names of files, which are not localised."""
+    file.dest_uri = destination
+    file.abs_dest_path = str(Path(config.site_dir) / destination)
+    file.url = destination.removesuffix("index.html") or "./"
+
+
+def on_page_context(
+    context: dict[str, object], page: Page, config: MkDocsConfig, nav: object
+) -> dict[str, object]:
+    """The page itself: `main.html` says nothing but `document`."""
+    if isinstance(page, PlannedPage):
+        plan = page.plan
+    else:
+        language = i18n(config).current_language
+        name = page.file.src_uri.removeprefix(f"{language}/").removesuffix(".md")
+        plan = current().site.prose_plan(language, name, page.content or "")
+    context["document"] = current().renderer.render(plan.shell, plan.page)
+    return context
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """After the last language: what belongs to the whole site, then the swap, if nothing forbids it."""
+    if i18n(config).building:
+        return
+    current().write_assets()
+    if config.strict and current().warnings.messages:
+        # MkDocs itself counts the same warnings after this event, and ends the build with an error.
+        return
+    current().publish()
+
+
+def on_build_error(error: Exception) -> None:
+    """A failed build leaves nothing behind; the last good site stays where it is."""
+    if build is not None:
+        build.discard()
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """`mkdocs serve`: the functions and the sandbox join the site on its port."""
+    from yhdessa.dev_server import mount
+
+    mount(server, Path(config.config_file_path).parent)
+    return server

@@ -1,0 +1,83 @@
+"""Settings: what the functions read from their environment, once, at start."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+#: Host endings that never are public (RFC 2606, RFC 6761).
+RESERVED = ("localhost", "example", "test", "invalid", "example.org", "example.com", "example.net")
+
+
+class BadSettings(Exception):
+    """Raised at start with everything that is missing or wrong in the environment, a line each."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where the site is, how to reach Stripe, where the build left its catalogue and templates.
+
+    `stripe_api` is the address of a stand-in for Stripe, or None for Stripe itself. `webhook_secrets` are
+    all accepted, so that a secret can be changed without a gap.
+    """
+
+    site_url: str
+    stripe_secret_key: str
+    webhook_secrets: tuple[str, ...]
+    stripe_api: str | None
+    catalogue: Path
+    templates: Path
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """The settings in `environment`. Raises BadSettings with all that is missing or wrong."""
+    site_url = environment.get("SITE_URL", "")
+    key = environment.get("STRIPE_SECRET_KEY", "")
+    secrets = tuple(
+        secret for secret in environment.get("STRIPE_WEBHOOK_SECRET", "").split(",") if secret.strip()
+    )
+    stand_in = environment.get("STRIPE_API") or None
+    wrong = [
+        f"{name} is not set: {what}"
+        for name, value, what in (
+            ("SITE_URL", site_url, "the site's own address, as https://example.org/"),
+            ("STRIPE_SECRET_KEY", key, "a restricted key of the Stripe account, as rk_live_..."),
+            ("STRIPE_WEBHOOK_SECRET", secrets, "the webhook endpoint's signing secret, as whsec_..."),
+        )
+        if not value
+    ]
+    if site_url and is_public(site_url):
+        wrong += _not_for_the_public(site_url, key, stand_in)
+    if wrong:
+        raise BadSettings("\n".join(wrong))
+    return Settings(
+        site_url=site_url.rstrip("/") + "/",
+        stripe_secret_key=key,
+        webhook_secrets=tuple(secret.strip() for secret in secrets),
+        stripe_api=stand_in,
+        catalogue=Path(environment.get("CATALOGUE", "var/catalogue.json")),
+        templates=Path(environment.get("TEMPLATES", "overrides")),
+    )
+
+
+def is_public(site_url: str) -> bool:
+    """Whether `site_url` can be reached by others: neither a loopback address nor a reserved name."""
+    host = (urlsplit(site_url).hostname or "").rstrip(".")
+    try:
+        return not ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return not any(host == name or host.endswith(f".{name}") for name in RESERVED)
+
+
+def _not_for_the_public(site_url: str, key: str, stand_in: str | None) -> list[str]:
+    wrong = []
+    if not site_url.startswith("https://"):
+        wrong.append("SITE_URL does not begin with https://: givers would not be safe")
+    if key.startswith(("sk_test_", "rk_test_")):
+        wrong.append("STRIPE_SECRET_KEY is a test key on a public site: gifts would not arrive")
+    if stand_in is not None:
+        wrong.append("STRIPE_API is set on a public site: gifts would go to a stand-in")
+    return wrong

@@ -1,0 +1,195 @@
+"""The content tree: every file read, checked and held together as one `Content`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from yhdessa.model.document import Document, load_document
+from yhdessa.model.explain import explain, nearest
+from yhdessa.model.files import FACT_FILES, FACT_FOLDERS, WORD_FILES, WORD_FOLDERS, adapter
+from yhdessa.model.giving import Giving, GivingWords
+from yhdessa.model.goal import LocalGoal, LocalGoalWords
+from yhdessa.model.helpline import Helpline, HelplineWords
+from yhdessa.model.mission import Mission, MissionWords
+from yhdessa.model.organisation import Organisation, OrganisationWords
+from yhdessa.model.page import HomeWords, InterfaceWords, PagesWords
+from yhdessa.model.partner import Partner, PartnerTier, PartnerTierWords
+from yhdessa.model.problem import ContentProblems, Problem
+from yhdessa.model.prose import ProseWords
+from yhdessa.model.references import check_references
+from yhdessa.model.source import Source, Statistic, StatisticWords
+from yhdessa.model.strategy import Strategy, StrategyWords
+from yhdessa.model.translations import check_figures_agree, check_translations
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the site says in one language."""
+
+    language: str
+    organisation: OrganisationWords
+    interface: InterfaceWords
+    pages: PagesWords
+    home: HomeWords
+    mission: MissionWords
+    strategy: StrategyWords
+    statistics: dict[str, StatisticWords]
+    sdgs: dict[str, str]
+    tiers: dict[str, PartnerTierWords]
+    giving: GivingWords
+    helplines: dict[str, HelplineWords]
+    goals: dict[str, LocalGoalWords]
+    prose: dict[str, ProseWords]
+
+
+@dataclass(frozen=True)
+class Content:
+    """What the site knows: facts once, words per language, and the documents they came from."""
+
+    organisation: Organisation
+    sources: dict[str, Source]
+    statistics: dict[str, Statistic]
+    mission: Mission
+    strategy: Strategy
+    tiers: dict[str, PartnerTier]
+    giving: Giving
+    helplines: dict[str, Helpline]
+    goals: dict[str, LocalGoal]
+    partners: dict[str, Partner]
+    words: dict[str, Words]
+    documents: dict[str, Document] = field(repr=False)
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages in order; the first is the default."""
+        return self.organisation.languages
+
+    def goals_in_order(self) -> list[str]:
+        """The ids of the local goals by their numbers."""
+        return sorted(self.goals, key=lambda goal: self.goals[goal].number)
+
+    def document(self, *parts: str) -> Document:
+        """The document of `content/<parts>`, as `document("fi", "goals", "no-loneliness.md")`."""
+        return self.documents["/".join(("content", *parts))]
+
+
+def load_content(project: Path) -> Content:
+    """The content of the project's folders `content` and `docs`.
+
+    Raises ContentProblems with every problem that was found, if there is any.
+    """
+    return _Loader(project).load()
+
+
+class _Loader:
+    """Reads one tree; collects problems instead of stopping at the first."""
+
+    def __init__(self, project: Path) -> None:
+        self.root = project / "content"
+        self.docs = project / "docs"
+        self.problems: list[Problem] = []
+        self.documents: dict[str, Document] = {}
+
+    def load(self) -> Content:
+        if not self.root.is_dir():
+            remedy = "run this in the project's folder, or make the folder"
+            raise ContentProblems([Problem("content", 0, "", "is missing: there is no such folder", remedy)])
+        facts = self.part("facts", FACT_FILES, FACT_FOLDERS, ".yml")
+        organisation = facts.get("organisation")
+        if not isinstance(organisation, Organisation):
+            raise ContentProblems(self.problems)
+        words = {language: self.language(language) for language in organisation.languages}
+        there = [language for language in organisation.languages if (self.root / language).is_dir()]
+        untranslated = check_translations(self.documents, there)
+        told = {(problem.file, problem.field) for problem in untranslated}
+        # What another language has is a missing translation, and no missing field besides.
+        self.problems = [problem for problem in self.problems if (problem.file, problem.field) not in told]
+        self.problems += untranslated
+        if self.problems:
+            # References are checked between whole files: a broken one would raise false alarms.
+            raise ContentProblems(self.problems)
+        content = Content(
+            **facts, words={key: Words(**value) for key, value in words.items()}, documents=self.documents
+        )
+        problems = check_references(content) or check_figures_agree(self.documents, content.languages)
+        if problems:
+            raise ContentProblems(problems)
+        return content
+
+    def language(self, language: str) -> dict[str, Any]:
+        part = self.part(language, WORD_FILES, WORD_FOLDERS, ".md")
+        return {"language": language, "prose": self.prose(language), **part}
+
+    def prose(self, language: str) -> dict[str, Any]:
+        """The front matter of the Markdown pages of one language, by their paths without `.md`."""
+        folder = self.docs / language
+        names = sorted(path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.md"))
+        shown = f"docs/{language}"
+        return {
+            name: self.validated(folder / f"{name}.md", f"{shown}/{name}.md", ProseWords) for name in names
+        }
+
+    def part(self, name: str, files: dict[str, Any], folders: dict[str, Any], ending: str) -> dict[str, Any]:
+        """One folder of the tree: its single files, and its folders of one file an id."""
+        folder = self.root / name
+        if not folder.is_dir():
+            remedy = f"make the folder content/{name} and its files, or take {name} out of `languages`"
+            self.problems.append(
+                Problem(f"content/{name}", 0, "", "is missing: there is no such folder", remedy)
+            )
+            return {}
+        self.unknown_files(name, [f"{file}.yml" for file in files], list(folders))
+        found = {key: self.record(f"{name}/{key}.yml", shape) for key, shape in files.items()}
+        for key, shape in folders.items():
+            found[key] = {
+                file.stem: self.record(f"{name}/{key}/{file.name}", shape)
+                for file in self.ids(name, key, ending)
+            }
+        return found
+
+    def ids(self, name: str, key: str, ending: str) -> Iterator[Path]:
+        for file in sorted((self.root / name / key).glob("*")):
+            if file.suffix == ending:
+                yield file
+            else:
+                place = f"content/{name}/{key}/{file.name}"
+                self.problems.append(
+                    Problem(
+                        place, 0, "", "is not a file that is read here", f"its name should end in {ending}"
+                    )
+                )
+
+    def record(self, name: str, shape: Any) -> Any:
+        path, shown = self.root / name, f"content/{name}"
+        if not path.is_file():
+            self.problems.append(Problem(shown, 0, "", "is missing: there is no such file"))
+            return None
+        return self.validated(path, shown, shape)
+
+    def validated(self, path: Path, shown: str, shape: Any) -> Any:
+        """What the file at `path`, known to editors as `shown`, holds; None when it has problems."""
+        document, problems = load_document(path, shown)
+        self.documents[shown] = document
+        self.problems += problems
+        if problems:
+            document.unreadable = True
+            return None
+        try:
+            return adapter(shape).validate_python(document.data)
+        except ValidationError as error:
+            self.problems += explain(error, document, shape)
+            return None
+
+    def unknown_files(self, name: str, files: list[str], folders: list[str]) -> None:
+        for entry in sorted((self.root / name).iterdir()):
+            known = folders if entry.is_dir() else files
+            if entry.name not in known and not entry.name.startswith("."):
+                place = f"content/{name}/{entry.name}"
+                self.problems.append(
+                    Problem(place, 0, "", "is not a file that is read here", nearest(entry.name, known))
+                )

@@ -1,0 +1,204 @@
+"""A document: one YAML or Markdown file as plain values, each with the line it stands on.
+
+The YAML is YAML 1.2's core schema, so that `no` and `on` stay words, `12:30` is no number and a date is
+text until the model makes a date of it. Duplicate keys are problems. https://yaml.org/spec/1.2.2/#103-core-schema
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from yhdessa.model.problem import Problem
+
+Path_ = tuple[str | int, ...]
+
+
+def dotted(path: Path_) -> str:
+    """A path as an editor reads it: `activities.0.title`."""
+    return ".".join(str(part) for part in path)
+
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+LARGEST_FILE = 1_000_000
+DEEPEST = 20
+
+
+class CoreLoader(yaml.CSafeLoader):
+    """The C parser with the core schema's scalars instead of YAML 1.1's."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - the name PyYAML reads
+
+
+for tag, pattern, first in (
+    ("tag:yaml.org,2002:bool", r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF"),
+    ("tag:yaml.org,2002:int", r"^[-+]?[0-9]+$", "-+0123456789"),
+    ("tag:yaml.org,2002:float", r"^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?$", "-+0123456789."),
+    ("tag:yaml.org,2002:null", r"^(?:~|null|Null|NULL|)$", "~nN\0"),
+):
+    CoreLoader.add_implicit_resolver(
+        tag, re.compile(pattern), list(first) if "\0" not in first else [*"~nN", ""]
+    )
+
+
+@dataclass
+class Document:
+    """The values of one file, and where they stand.
+
+    `lines` maps a path such as `("activities", 0, "title")` to its line; `body` is the Markdown under the
+    front matter and `body_line` its first line. `misnamed` are the fields that the model does not know, each
+    with the one that was meant, if any is near.
+    """
+
+    file: str
+    data: dict[str, Any] = field(default_factory=dict)
+    lines: dict[Path_, int] = field(default_factory=dict)
+    body: str = ""
+    body_line: int = 0
+    misnamed: dict[Path_, Path_ | None] = field(default_factory=dict)
+    unreadable: bool = False
+
+    def line_of(self, path: Path_) -> int | None:
+        """The line of the value at `path`, None when there is none."""
+        return self.lines.get(path)
+
+    def line(self, path: Path_) -> int:
+        """The line of the value at `path`, or of the nearest value around it."""
+        for length in range(len(path), 0, -1):
+            if path[:length] in self.lines:
+                return self.lines[path[:length]]
+        return 1
+
+
+def load_document(path: Path, name: str) -> tuple[Document, list[Problem]]:
+    """Read the file at `path`; `name` is how an editor knows it. Never raises on bad content."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return Document(name), [Problem(name, 0, "", f"cannot be read: {error.strerror}")]
+    if len(raw) > LARGEST_FILE:
+        return Document(name), [
+            Problem(name, 0, "", "is larger than a megabyte", "split it into several files")
+        ]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return Document(name), [
+            Problem(name, line, "", "is not UTF-8 text", "save the file with the encoding UTF-8")
+        ]
+    return parse_document(text.replace("\r\n", "\n").replace("\r", "\n"), name)
+
+
+def parse_document(text: str, name: str) -> tuple[Document, list[Problem]]:
+    """The document in `text`: YAML, or YAML front matter and Markdown when `name` ends in `.md`."""
+    if not name.endswith(".md"):
+        return parse_yaml(text, name, offset=0)
+    match = FRONT_MATTER.match(text)
+    if match is None:
+        remedy = "begin the file with a line ---, the fields, and another line ---"
+        return Document(name), [Problem(name, 1, "", "has no front matter", remedy)]
+    document, problems = parse_yaml(match[1], name, offset=1)
+    document.body = text[match.end() :]
+    document.body_line = text.count("\n", 0, match.end()) + 1
+    return document, problems
+
+
+def parse_yaml(text: str, name: str, *, offset: int) -> tuple[Document, list[Problem]]:
+    """The mapping in `text`; lines are counted from `offset`, for front matter."""
+    document = Document(name)
+    try:
+        loader = CoreLoader(text)
+        try:
+            root = loader.get_single_node()
+            if root is None:
+                return document, []
+            if not isinstance(root, yaml.MappingNode):
+                remedy = "write it as fields, one a line: `name: value`"
+                return document, [Problem(name, offset + 1, "", "is not a set of fields", remedy)]
+            reader = _Reader(loader, document, offset)
+            document.data = reader.mapping(root, ())
+            return document, reader.problems
+        finally:
+            loader.dispose()
+    except yaml.YAMLError as error:
+        return document, [_syntax_problem(error, text, name, offset)]
+    except (ValueError, RecursionError):
+        return document, [Problem(name, 0, "", "is not YAML that can be read")]
+
+
+class _Reader:
+    """Walks composed nodes once: values, lines and problems in the same pass."""
+
+    def __init__(self, loader: CoreLoader, document: Document, offset: int) -> None:
+        self.loader = loader
+        self.document = document
+        self.offset = offset
+        self.problems: list[Problem] = []
+        self.seen: set[int] = set()
+
+    def line(self, node: yaml.Node) -> int:
+        return int(node.start_mark.line) + 1 + self.offset
+
+    def problem(self, node: yaml.Node, path: Path_, message: str, remedy: str = "") -> None:
+        self.problems.append(Problem(self.document.file, self.line(node), dotted(path), message, remedy))
+
+    def value(self, node: yaml.Node, path: Path_) -> Any:
+        self.document.lines.setdefault(path, self.line(node))
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node, path)
+        if id(node) in self.seen:
+            # An alias repeats a node: facts are written once, and alias bombs are no content.
+            self.problem(node, path, "is a YAML alias (*name)", "write the value out")
+            return None
+        self.seen.add(id(node))
+        if len(path) >= DEEPEST:
+            self.problem(node, path[:3], f"is nested more than {DEEPEST} levels deep")
+            return None
+        return self.mapping(node, path) if isinstance(node, yaml.MappingNode) else self.sequence(node, path)
+
+    def scalar(self, node: yaml.ScalarNode, path: Path_) -> Any:
+        try:
+            return self.loader.construct_object(node)
+        except (yaml.YAMLError, ValueError):
+            self.problem(node, path, f"cannot be read: {node.value[:40]!r}")
+            return None
+
+    def sequence(self, node: yaml.Node, path: Path_) -> list[Any]:
+        return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
+
+    def mapping(self, node: yaml.Node, path: Path_) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.problem(key_node, path, "has a field name that is not a word")
+                continue
+            key = str(key_node.value)
+            here = (*path, key)
+            if key in values:
+                first = self.document.lines[here]
+                self.problem(
+                    key_node, here, f"is written twice (first on line {first})", "keep one of the two"
+                )
+                continue
+            self.document.lines[here] = self.line(key_node)
+            values[key] = self.value(value_node, here)
+        return values
+
+
+def _syntax_problem(error: yaml.YAMLError, text: str, name: str, offset: int) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 1 + offset if mark is not None else 0
+    said = getattr(error, "problem", None) or "it cannot be read"
+    remedy = "check the indentation, and put text with a colon (:) between quotation marks"
+    if (
+        mark is not None
+        and text.splitlines()[mark.line : mark.line + 1]
+        and "\t" in text.splitlines()[mark.line]
+    ):
+        remedy = "indent with spaces, not with tabs"
+    return Problem(name, line, "", f"is not valid YAML: {said}", remedy)

@@ -1,0 +1,83 @@
+"""Giving: what may be given, and the permit to ask for it."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from yhdessa.model.fields import Day, Line, Record, Sum, Text, placeholders
+
+
+class Permit(Record):
+    """The permission to collect money from the public."""
+
+    authority: Line = Field(description="Who granted it.", examples=["Poliisihallitus"])
+    number: Line = Field(description="Its number.", examples=["RA/2026/000"])
+    area: Line = Field(description="Where it holds.", examples=["Suomi"])
+    valid_from: Day = Field(description="Its first day.", examples=["2026-01-01"])
+    valid_to: Day | None = Field(
+        default=None, description="Its last day, if it has one.", examples=["2030-12-31"]
+    )
+    example: bool = Field(default=False, description="true when the permit is invented.", examples=["true"])
+
+
+class Giving(Record):
+    """content/facts/giving.yml"""
+
+    presets: list[Sum] = Field(
+        description="The sums offered first.", examples=[["20 EUR", "50 EUR"]], min_length=1
+    )
+    preselected: Sum | None = Field(
+        default=None, description="The one chosen beforehand, if any.", examples=["50 EUR"]
+    )
+    minimum: Sum = Field(description="The smallest gift taken.", examples=["5 EUR"])
+    maximum: Sum = Field(description="The largest gift taken by card.", examples=["10 000 EUR"])
+    permit: Permit = Field(description="The permission to collect.")
+
+
+class GivingWords(Record):
+    """content/<language>/giving.yml"""
+
+    lead: Text = Field(description="The paragraph over the form.")
+    amount: Line = Field(description="The question about the sum.", examples=["Hur mycket vill du ge?"])
+    other_amount: Line = Field(
+        description="The label of the field for another sum.", examples=["Annan summa"]
+    )
+    other_amount_hint: Line = Field(
+        description="How a sum looks right; {minimum} and {maximum} stand for the limits.",
+        json_schema_extra=placeholders("minimum", "maximum"),
+    )
+    goal: Line = Field(
+        description="The question about the purpose.", examples=["Vad ska gåvan användas till?"]
+    )
+    anywhere: Line = Field(description="The choice of no goal.", examples=["Där den behövs mest"])
+    anywhere_hint: Line = Field(description="What that choice means.")
+    button: Line = Field(
+        description="The button: it says what follows.", examples=["Fortsätt till betalningen"]
+    )
+    after_button: Text = Field(description="What happens next, under the button.")
+    product: Line = Field(description="What the payment page calls the gift.", examples=["Gåva"])
+    product_for_goal: Line = Field(
+        description="The same for a goal; {goal} stands for its name.", json_schema_extra=placeholders("goal")
+    )
+    permit: Text = Field(
+        description="The permit in a sentence, with all five of its places.",
+        json_schema_extra=placeholders("authority", "number", "area", "valid_from", "valid_to"),
+    )
+    permit_example: Line = Field(description="What is added while the permit is an example.")
+    use_title: Line = Field(description="The heading over how the money is used.")
+    use: list[Text] = Field(description="How the money is used, a paragraph each.", min_length=1)
+    paid_title: Line = Field(description="The thank-you page's heading when the gift is paid.")
+    paid: Text = Field(
+        description="Its text; {amount} stands for the sum.", json_schema_extra=placeholders("amount")
+    )
+    delayed_title: Line = Field(description="The heading while a bank still confirms the payment.")
+    delayed: Text = Field(
+        description="Its text; {amount} stands for the sum.", json_schema_extra=placeholders("amount")
+    )
+    unknown_title: Line = Field(description="The heading when we do not know the payment.")
+    unknown: Text = Field(description="Its text.")
+    unpaid_title: Line = Field(description="The heading when nothing was paid.")
+    unpaid: Text = Field(description="Its text.")
+    next_title: Line = Field(description="The heading over what to do next.")
+    unavailable_title: Line = Field(description="The heading when payments cannot be taken just now.")
+    unavailable: Text = Field(description="Its text.")

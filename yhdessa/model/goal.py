@@ -1,0 +1,58 @@
+"""Local goals: what a place sets out to reach together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from yhdessa.model.fields import Identifier, Line, Record, Slug, Text
+
+
+class LocalGoal(Record):
+    """content/facts/goals/<id>.yml"""
+
+    number: int = Field(description="Its number among the goals.", examples=[3], ge=1, le=9999)
+    sdgs: list[Annotated[int, Field(ge=1, le=17)]] = Field(
+        description="The United Nations' goals it serves, by number.", examples=[[3, 10, 17]]
+    )
+    tiers: list[Identifier] = Field(
+        description="The partner tiers it offers, in order; their ids are in tiers.yml.",
+        examples=[["main", "partner"]],
+    )
+    statistics: list[Identifier] = Field(
+        default_factory=list,
+        description="Figures shown on the page, from statistics.yml.",
+        examples=[["isolated-75"]],
+    )
+
+
+class Activity(Record):
+    """Something that is done, or that should be done more."""
+
+    id: Identifier = Field(description="The same in every language.", examples=["life-stories"])
+    title: Line = Field(description="Its name.", examples=["Livsberättargrupper"])
+    text: Text = Field(description="What happens there.")
+
+
+class Actions(Record):
+    """What the reader can do about it."""
+
+    person: list[Text] = Field(description="What a person can do.", min_length=1)
+    workplace: list[Text] = Field(description="What a workplace can do.", min_length=1)
+    company: list[Text] = Field(description="What a company can do.", min_length=1)
+
+
+class LocalGoalWords(Record):
+    """content/<language>/goals/<id>.md; the Markdown below is the background."""
+
+    slug: Slug = Field(description="Its address in this language.", examples=["ingen-ensamhet"])
+    name: Line = Field(description="Its name, as a slogan.", examples=["Ingen är ensam"])
+    summary: Line = Field(description="One sentence for cards and search engines.")
+    problem: Text = Field(description="What is wrong today.")
+    belief: Text = Field(description="What we believe in.")
+    background_title: Line = Field(description="The heading over the background text.", examples=["Ensamhet"])
+    activities: list[Activity] = Field(description="What we do today.", min_length=1)
+    wishes: list[Activity] = Field(description="What we want to do more of.", min_length=1)
+    sdg_note: Text = Field(description="How it serves the United Nations' goals.")
+    actions: Actions = Field(description="What a person, a workplace and a company can do.")

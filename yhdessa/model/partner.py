@@ -1,0 +1,40 @@
+"""Partners and their tiers."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from yhdessa.model.fields import Identifier, Line, Record, Sum, Text, WebAddress
+
+
+class PartnerTier(Record):
+    """content/facts/tiers.yml, one a tier, the most visible first."""
+
+    yearly: Sum = Field(description="The price of a year, without VAT.", examples=["10 000 EUR"])
+    kind: Literal["sponsorship", "gift"] = Field(
+        description="sponsorship when it gives visibility (VAT is added), gift when it gives nothing back.",
+        examples=["sponsorship"],
+    )
+
+
+class PartnerTierWords(Record):
+    """content/<language>/tiers.yml, one a tier."""
+
+    name: Line = Field(description="The tier's name.", examples=["Huvudpartner"])
+    plural: Line = Field(description="The heading over its partners.", examples=["Huvudpartner"])
+    promise: Text = Field(description="What the tier means, in a sentence or two.")
+    benefits: list[Line] = Field(description="What the partner gets, a line each.", min_length=1)
+
+
+class Partner(Record):
+    """content/facts/partners/<id>.yml"""
+
+    name: Line = Field(description="The name as the partner writes it.", examples=["Bageri Exempel Ab"])
+    tier: Identifier = Field(description="The id of its tier in tiers.yml.", examples=["main"])
+    goals: list[Identifier] = Field(description="The goals it supports, by id.", examples=[["no-loneliness"]])
+    website: WebAddress | None = Field(
+        default=None, description="Its web address.", examples=["https://example.org"]
+    )
+    example: bool = Field(default=False, description="true when the partner is invented.", examples=["true"])

@@ -1,0 +1,40 @@
+"""A problem: what an editor is told, in one line, with the place and the remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong with the content.
+
+    `file` is relative to the project, `line` counts from 1 (0: the file as a whole), `field` is a dotted
+    path such as `activities.life-stories.title` and may be empty.
+    """
+
+    file: str
+    line: int
+    field: str
+    message: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        field = f" {self.field}:" if self.field else ""
+        remedy = f"; {self.remedy}" if self.remedy else ""
+        return f"{place}:{field} {self.message}{remedy}"
+
+
+class ContentProblems(Exception):
+    """Raised by the loader with every problem of the run, sorted by place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def summary(self) -> str:
+        """All problems, a line each, and a last line that counts them."""
+        count = len(self.problems)
+        return f"{self}\n{count} problem{'' if count == 1 else 's'} in the content."

@@ -1,0 +1,199 @@
+"""References: every id that one file names stands in the file it belongs to, and nothing stands twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from yhdessa.l10n.money import Money, format_money
+from yhdessa.model.document import Document, Path_, dotted
+from yhdessa.model.explain import nearest
+from yhdessa.model.places import check_places
+from yhdessa.model.problem import Problem
+
+if TYPE_CHECKING:
+    from yhdessa.model.content import Content, Words
+
+
+def check_references(content: Content) -> list[Problem]:
+    """Every id that leads nowhere, every id without words, every number or address that stands twice."""
+    problems = [*_facts(content), *_currencies(content), *_goal_numbers(content)]
+    for words in content.words.values():
+        problems += [
+            *_words_of_facts(content, words),
+            *_slugs(content, words),
+            *check_places(content, words),
+            *_item_ids(content, words),
+        ]
+    return problems
+
+
+def _facts(content: Content) -> Iterator[Problem]:
+    statistics, tiers, goals = list(content.statistics), list(content.tiers), list(content.goals)
+    figures = content.document("facts", "statistics.yml")
+    for name, statistic in content.statistics.items():
+        yield from _known([statistic.source], list(content.sources), figures, (name, "source"), "source")
+    helplines = content.document("facts", "helplines.yml")
+    for name, helpline in content.helplines.items():
+        if helpline.source is not None:
+            yield from _known([helpline.source], list(content.sources), helplines, (name, "source"), "source")
+    mission = content.document("facts", "mission.yml")
+    yield from _known(content.mission.statistics, statistics, mission, ("statistics",), "figure")
+    for name, goal in content.goals.items():
+        document = content.document("facts", "goals", f"{name}.yml")
+        yield from _known(goal.statistics, statistics, document, ("statistics",), "figure")
+        yield from _known(goal.tiers, tiers, document, ("tiers",), "partner tier")
+    for name, partner in content.partners.items():
+        document = content.document("facts", "partners", f"{name}.yml")
+        yield from _known([partner.tier], tiers, document, ("tier",), "partner tier")
+        yield from _known(partner.goals, goals, document, ("goals",), "goal")
+        for index, goal_id in enumerate(partner.goals):
+            if (
+                goal_id in content.goals
+                and partner.tier in tiers
+                and partner.tier not in content.goals[goal_id].tiers
+            ):
+                message = f"the goal `{goal_id}` does not offer the tier `{partner.tier}`"
+                remedy = f"add it to `tiers` in content/facts/goals/{goal_id}.yml"
+                yield Problem(document.file, document.line(("goals", index)), "goals", message, remedy)
+
+
+def _known(
+    names: Iterable[str], known: list[str], document: Document, path: Path_, kind: str
+) -> Iterator[Problem]:
+    for index, name in enumerate(names):
+        if name not in known:
+            line = document.line((*path, index))
+            yield Problem(
+                document.file,
+                line,
+                dotted(path),
+                f"unknown {kind} `{name}`",
+                nearest(name, known),
+            )
+
+
+def _currencies(content: Content) -> Iterator[Problem]:
+    giving = content.document("facts", "giving.yml")
+    sums: list[tuple[Document, Path_, Money]] = [
+        (giving, ("minimum",), content.giving.minimum),
+        (giving, ("maximum",), content.giving.maximum),
+        *((giving, ("presets", index), money) for index, money in enumerate(content.giving.presets)),
+    ]
+    tiers = content.document("facts", "tiers.yml")
+    sums += [(tiers, (name, "yearly"), tier.yearly) for name, tier in content.tiers.items()]
+    currency = content.organisation.currency
+    for document, path, money in sums:
+        if money.currency != currency:
+            message = f"is in {money.currency}, and the organisation takes {currency}"
+            yield Problem(document.file, document.line(path), dotted(path), message)
+    if any(money.currency != currency for _, _, money in sums):
+        return
+    giving_facts = content.giving
+    for index, money in enumerate(giving_facts.presets):
+        if not content.giving.minimum <= money <= content.giving.maximum:
+            limits = " to ".join(
+                format_money(limit, "en") for limit in (giving_facts.minimum, giving_facts.maximum)
+            )
+            line = giving.line(("presets", index))
+            yield Problem(giving.file, line, f"presets.{index}", f"is outside the limits {limits}")
+
+
+def _goal_numbers(content: Content) -> Iterator[Problem]:
+    first: dict[int, str] = {}
+    for name, goal in content.goals.items():
+        if goal.number in first:
+            document = content.document("facts", "goals", f"{name}.yml")
+            message = f"{goal.number} is the number of another goal"
+            remedy = f"content/facts/goals/{first[goal.number]}.yml has it"
+            yield Problem(document.file, document.line(("number",)), "number", message, remedy)
+        first.setdefault(goal.number, name)
+
+
+def _words_of_facts(content: Content, words: Words) -> Iterator[Problem]:
+    """Each id of the facts has words in this language, and each set of words a fact."""
+    pairs: list[tuple[str, Path_, Iterable[str], Iterable[str]]] = [
+        ("statistics.yml", (), content.statistics, words.statistics),
+        ("tiers.yml", (), content.tiers, words.tiers),
+        ("helplines.yml", (), content.helplines, words.helplines),
+        ("sdgs.yml", (), [str(number) for number in range(1, 18)], words.sdgs),
+        ("mission.yml", ("values",), content.mission.values, words.mission.values),
+        ("strategy.yml", ("goals",), content.strategy.goals, words.strategy.goals),
+        ("strategy.yml", ("focus_areas",), content.strategy.focus_areas, words.strategy.focus_areas),
+    ]
+    for file, path, facts, told in pairs:
+        document = content.document(words.language, file)
+        missing, surplus = set(facts) - set(told), set(told) - set(facts)
+        for name in sorted(missing):
+            yield Problem(
+                document.file,
+                document.line(path),
+                dotted((*path, name)),
+                "has no words here",
+                "its facts are in content/facts",
+            )
+        for name in sorted(surplus):
+            yield Problem(
+                document.file,
+                document.line((*path, name)),
+                dotted((*path, name)),
+                "has words, but no facts",
+                nearest(name, sorted(facts)),
+            )
+    for name in sorted(set(content.goals) - set(words.goals)):
+        remedy = f"content/facts/goals/{name}.yml has its facts"
+        yield Problem(
+            f"content/{words.language}/goals/{name}.md", 0, "", "is missing: there is no such file", remedy
+        )
+    for name in sorted(set(words.goals) - set(content.goals)):
+        remedy = f"make content/facts/goals/{name}.yml, or take this file away"
+        yield Problem(
+            f"content/{words.language}/goals/{name}.md", 0, "", "is about a goal that has no facts", remedy
+        )
+
+
+def _slugs(content: Content, words: Words) -> Iterator[Problem]:
+    """No two pages of a language share an address, and only the front page and the 404 page lack one."""
+    pages = content.document(words.language, "pages.yml")
+    first: dict[str, str] = {}
+    for name in type(words.pages).model_fields:
+        slug = getattr(words.pages, name).slug
+        if name in ("home", "not_found"):
+            continue
+        if slug is None:
+            yield Problem(
+                pages.file, pages.line((name,)), f"{name}.slug", "is missing", f"for example `slug: {name}`"
+            )
+        elif slug in first:
+            yield Problem(
+                pages.file,
+                pages.line((name, "slug")),
+                f"{name}.slug",
+                f"`{slug}` is the address of `{first[slug]}` too",
+            )
+        first.setdefault(slug or "", name)
+    goal_of: dict[str, str] = {}
+    for name, goal in words.goals.items():
+        if goal.slug in goal_of:
+            document = content.document(words.language, "goals", f"{name}.md")
+            message = f"`{goal.slug}` is the address of the goal `{goal_of[goal.slug]}` too"
+            yield Problem(document.file, document.line(("slug",)), "slug", message)
+        goal_of.setdefault(goal.slug, name)
+
+
+def _item_ids(content: Content, words: Words) -> Iterator[Problem]:
+    for name, goal in words.goals.items():
+        if name not in content.goals:
+            continue
+        document = content.document(words.language, "goals", f"{name}.md")
+        for key, items in (("activities", goal.activities), ("wishes", goal.wishes)):
+            seen: set[str] = set()
+            for index, item in enumerate(items):
+                if item.id in seen:
+                    yield Problem(
+                        document.file,
+                        document.line((key, index, "id")),
+                        f"{key}.{index}.id",
+                        f"`{item.id}` is the id of another item too",
+                    )
+                seen.add(item.id)

@@ -1,0 +1,52 @@
+"""Partners: the page of the tiers, and the walls of names on the goals' pages."""
+
+from __future__ import annotations
+
+from yhdessa.model.partner import Partner
+from yhdessa.pages.maker import Maker
+from yhdessa.view.page import PartnerGroup, PartnerName, PartnersPage, Tier
+from yhdessa.view.shell import Link
+
+
+def partners_page(maker: Maker) -> PartnersPage:
+    """The tiers, the most visible first, each with the partners that are in it."""
+    mail = maker.content.organisation.partnerships_email
+    return PartnersPage(
+        lead=maker.texts.fill(maker.words.pages.partners.lead or ""),
+        tiers=tuple(_tier(maker, name) for name in maker.content.tiers),
+        contact=Link(maker.words.interface.write_to_us, f"mailto:{mail}"),
+    )
+
+
+def partner_groups(maker: Maker, goal: str) -> tuple[PartnerGroup, ...]:
+    """The partners of a goal by the goal's own tiers; a tier without partners is left out."""
+    groups = (_group(maker, tier, goal) for tier in maker.content.goals[goal].tiers)
+    return tuple(group for group in groups if group.partners)
+
+
+def _tier(maker: Maker, name: str) -> Tier:
+    facts, words, interface = maker.content.tiers[name], maker.words.tiers[name], maker.words.interface
+    return Tier(
+        name=words.name,
+        price=interface.a_year.format(amount=maker.money(facts.yearly)),
+        kind=interface.is_gift if facts.kind == "gift" else interface.plus_vat,
+        promise=maker.texts.fill(words.promise),
+        benefits=tuple(words.benefits),
+        group=_group(maker, name),
+    )
+
+
+def _group(maker: Maker, tier: str, goal: str | None = None) -> PartnerGroup:
+    members = (
+        partner
+        for partner in maker.content.partners.values()
+        if partner.tier == tier and (goal is None or goal in partner.goals)
+    )
+    names = tuple(
+        sorted((_name(partner) for partner in members), key=lambda partner: partner.name.casefold())
+    )
+    return PartnerGroup(maker.words.tiers[tier].plural, names)
+
+
+def _name(partner: Partner) -> PartnerName:
+    return PartnerName(partner.name, partner.website or "", partner.example)
