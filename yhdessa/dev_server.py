@@ -51,6 +51,14 @@ class LiveServer(Protocol):
         """Answer with another application."""
 
 
+@dataclass(frozen=True)
+class Notice:
+    """What is shown on top of every page: whose pages these are, and what to mend."""
+
+    title: str
+    problem: str
+
+
 @dataclass
 class Preview:
     """The built site as it is served: its pages, and what is wrong with the last edit, if anything."""
@@ -58,26 +66,28 @@ class Preview:
     pages: WSGIApplication
     build: Callable[[], None]
     rebuilt: Callable[[], None]
-    title: str = ""
-    problem: str = ""
+    notice: Notice | None = None
 
     def rebuild(self) -> None:
         """Build again; when that fails, keep the pages and remember why."""
         try:
             self.build()
         except (Exception, SystemExit) as error:
-            self.title, self.problem = LAST_GOOD, describe(error)
-            log.error("The last good pages stay until this is mended:\n%s", self.problem)
+            self.notice = Notice(LAST_GOOD, describe(error))
+            log.error("The last good pages stay until this is mended:\n%s", self.notice.problem)
         else:
-            self.title, self.problem = NOT_STRICT, "\n".join(WarningCount.of("mkdocs"))
+            warnings = "\n".join(WarningCount.of("mkdocs"))
+            self.notice = Notice(NOT_STRICT, warnings) if warnings else None
             self.rebuilt()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        if not self.problem or environ.get("PATH_INFO", "").startswith("/livereload/"):
+        if environ.get("PATH_INFO", "").startswith("/livereload/"):
             return self.pages(environ, start_response)
         response = Response.from_app(self.pages, environ)
-        if response.mimetype == "text/html":
-            response.set_data(with_problem(response.get_data(as_text=True), self.title, self.problem))
+        # Asked for only now: the pages wait for a build under way, and its notice is the one to show.
+        notice = self.notice
+        if notice is not None and response.mimetype == "text/html":
+            response.set_data(with_notice(response.get_data(as_text=True), notice))
         return response(environ, start_response)
 
 
@@ -91,9 +101,10 @@ def describe(error: BaseException) -> str:
     return cause.summary() if isinstance(cause, ContentProblems) else str(cause)
 
 
-def with_problem(page: str, title: str, problem: str) -> str:
-    """`page` with what is wrong on top of it."""
-    box = f'<div role="alert" style="{BOX}"><p>{title}</p><pre>{html.escape(problem)}</pre></div>'
+def with_notice(page: str, notice: Notice) -> str:
+    """`page` with a notice on top of it."""
+    lines = html.escape(notice.problem)
+    box = f'<div role="alert" style="{BOX}"><p>{notice.title}</p><pre>{lines}</pre></div>'
     opening = re.search(r"<body[^>]*>", page)
     place = opening.end() if opening else 0
     return page[:place] + box + page[place:]

@@ -10,9 +10,7 @@ from yhdessa.model.fields import Day, Line, Record, Sum, Text, placeholders
 class Permit(Record):
     """The permission to collect money from the public."""
 
-    authority: Line = Field(description="Who granted it.", examples=["Poliisihallitus"])
     number: Line = Field(description="Its number.", examples=["RA/2026/000"])
-    area: Line = Field(description="Where it holds.", examples=["Suomi"])
     valid_from: Day = Field(description="Its first day.", examples=["2026-01-01"])
     valid_to: Day | None = Field(
         default=None, description="Its last day, if it has one.", examples=["2030-12-31"]
@@ -60,8 +58,8 @@ class GivingWords(Record):
         description="The same for a goal; {goal} stands for its name.", json_schema_extra=placeholders("goal")
     )
     permit: Text = Field(
-        description="The permit in a sentence, with all five of its places.",
-        json_schema_extra=placeholders("authority", "number", "area", "valid_from", "valid_to"),
+        description="Who granted it and where it holds; with {number}, {valid_from} and {valid_to}.",
+        json_schema_extra=placeholders("number", "valid_from", "valid_to"),
     )
     permit_example: Line = Field(description="What is added while the permit is an example.")
     use_title: Line = Field(description="The heading over how the money is used.")

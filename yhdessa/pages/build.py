@@ -41,8 +41,9 @@ class WarningCount(logging.Handler):
         return [message for handler in handlers if isinstance(handler, cls) for message in handler.messages]
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep one message."""
-        self.messages.append(record.getMessage())
+        """Keep one message; those of the server's requests are no part of a build."""
+        if record.name != "mkdocs.livereload":
+            self.messages.append(record.getMessage())
 
 
 class Build:
@@ -82,8 +83,7 @@ class Build:
         assets = self.staging / "assets"
         assets.mkdir(parents=True, exist_ok=True)
         (self.staging / self.stylesheet).write_text(self.stylesheet_text, encoding="utf-8")
-        for drawing in (self.templates / "assets").glob("*.svg"):
-            shutil.copy(drawing, assets)
+        (assets / "icon.svg").write_text(self._icon(), encoding="utf-8")
         (self.staging / "sitemap.xml").write_text(sitemap(self.site.addresses), encoding="utf-8")
         (self.staging / "robots.txt").write_text(robots(self.site.addresses), encoding="utf-8")
 
@@ -96,6 +96,12 @@ class Build:
     def discard(self) -> None:
         """Remove the unfinished folder."""
         shutil.rmtree(self.staging, ignore_errors=True)
+
+    def _icon(self) -> str:
+        """The icon of browser tabs: a picture of its own, which no style sheet reaches."""
+        brand = self.content.organisation.brand
+        drawing = (self.templates / "assets" / "icon.svg").read_text(encoding="utf-8")
+        return drawing.replace("BRAND_PRIMARY", brand.primary).replace("BRAND_ACCENT", brand.accent)
 
     def _stylesheet(self) -> str:
         brand = self.content.organisation.brand

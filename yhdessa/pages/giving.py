@@ -63,9 +63,7 @@ def donate_page(maker: Maker) -> DonatePage:
         use_title=words.use_title,
         use=maker.fill_all(words.use),
         permit=words.permit.format(
-            authority=permit.authority,
             number=permit.number,
-            area=permit.area,
             valid_from=maker.texts.day(permit.valid_from),
             valid_to=valid_to,
         ),

@@ -5,12 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 ICONS = (
-    "material/account-heart-outline",
-    "material/account-group-outline",
     "material/arrow-left",
     "material/arrow-right",
     "material/alert-circle-outline",
-    "material/domain",
     "material/hand-heart-outline",
     "material/lifebuoy",
     "material/menu",
