@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from tests.edits import change
 from yhdessa.cli import main
 from yhdessa.l10n.money import Money
 from yhdessa.model import ContentProblems, load_content
@@ -16,22 +16,6 @@ from yhdessa.model import ContentProblems, load_content
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "broken_content.yml").read_text(encoding="utf-8")
 )
-
-
-def change(tree: Path, step: dict[str, str]) -> None:
-    """One edit of a case: `write`, `append`, `delete`, or `replace` by `with`, which must be there."""
-    path = tree / step["file"]
-    if "delete" in step:
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
-    elif "write" in step:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(step["write"], encoding="utf-8")
-    elif "append" in step:
-        path.write_text(path.read_text(encoding="utf-8") + step["append"], encoding="utf-8")
-    else:
-        text = path.read_text(encoding="utf-8")
-        assert step["replace"] in text, f"the case's text is no longer in {step['file']}"
-        path.write_text(text.replace(step["replace"], step["with"], 1), encoding="utf-8")
 
 
 def problems_of(tree: Path) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.model.test_content import change
+from tests.edits import change
 from tests.output import mkdocs
 
 CASES = yaml.safe_load((Path(__file__).parent / "broken_builds.yml").read_text(encoding="utf-8"))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.model.test_content import change
+from tests.edits import change
 from tests.serving import PATIENCE, fetch, free_port, wait_for
 
 

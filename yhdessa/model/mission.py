@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from yhdessa.model.fields import Identifier, Line, Record, Text
+from yhdessa.model.fields import Identifier, Line, Record, Text, placeholders
 
 
 class Mission(Record):
@@ -33,6 +33,9 @@ class MissionWords(Record):
     display_title: list[Line] = Field(description="The title, a line an item.", min_length=1)
     lead: Text = Field(description="The first paragraph, in large type.")
     story: list[Text] = Field(description="The paragraphs that follow.", min_length=1)
+    since: Line = Field(
+        description="Since when; {founded} stands for the year.", json_schema_extra=placeholders("founded")
+    )
     mission: list[Line] = Field(description="The mission, a sentence an item.", min_length=1)
     vision: list[Line] = Field(description="The vision, a sentence an item.", min_length=1)
     values_lead: Text = Field(description="A sentence over the values.")

@@ -62,10 +62,8 @@ class InterfaceWords(Record):
     main_navigation: Line = Field(description="The name of the main menu.")
     languages: Line = Field(description="The name of the language switch.")
     breadcrumbs: Line = Field(description="The name of the path to the page.")
-    you_are_here: Line = Field(description="The page in the path itself, for a screen reader.")
     get_help: Line = Field(description="The first link of every page.", examples=["Få hjälp nu"])
     donate: Line = Field(description="The button to the donation form.", examples=["Ge en gåva"])
-    read_more: Line = Field(description="A link to more of the same.")
     source: Line = Field(description="Before one source.", examples=["Källa"])
     sources: Line = Field(description="The heading over several sources.", examples=["Källor"])
     undated: Line = Field(description="A source that says no year.", examples=["utan årtal"])
@@ -80,10 +78,6 @@ class InterfaceWords(Record):
     activities: Line = Field(description="The heading over what we do today.")
     wishes: Line = Field(description="The heading over what we want to do more of.")
     global_goals: Line = Field(description="The heading over the United Nations' goals.")
-    global_goal: Line = Field(
-        description="One of them; {number} and {name} stand for it.",
-        json_schema_extra=placeholders("number", "name"),
-    )
     what_you_can_do: Line = Field(description="The heading over the actions.")
     person: Line = Field(description="The heading for a person.")
     workplace: Line = Field(description="The heading for a workplace.")
@@ -110,17 +104,12 @@ class InterfaceWords(Record):
     plus_vat: Line = Field(description="What follows a price without VAT.", examples=["plus moms"])
     is_gift: Line = Field(description="What is said of a tier that is a gift.")
     benefits: Line = Field(description="The heading over a tier's benefits.")
-    supports: Line = Field(description="Before the goals that a partner supports.")
     checked: Line = Field(
         description="The day a number was checked; {date} stands for it.",
         json_schema_extra=placeholders("date"),
     )
     published: Line = Field(
         description="The day of a news item; {date} stands for it.", json_schema_extra=placeholders("date")
-    )
-    updated: Line = Field(
-        description="The day a page was last changed; {date} stands for it.",
-        json_schema_extra=placeholders("date"),
     )
     error_prefix: Line = Field(
         description="What the title begins with when a form has errors.", examples=["Fel:"]
@@ -147,6 +136,5 @@ class InterfaceWords(Record):
         json_schema_extra=placeholders("chosen", "written"),
     )
     goal_unknown: Line = Field(description="The purpose is not one of the goals.")
-    back_home: Line = Field(description="The link to the front page.")
     footer_pages: Line = Field(description="The heading over the links at the foot.")
     footer_contact: Line = Field(description="The heading over the addresses at the foot.")

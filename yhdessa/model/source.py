@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from yhdessa.model.fields import Day, Decimal, Identifier, Line, Record, Text, WebAddress, Year
+from yhdessa.model.fields import Day, Decimal, Identifier, Line, Record, WebAddress, Year
 
 
 class Source(Record):
@@ -36,11 +36,8 @@ class Statistic(Record):
 
 
 class StatisticWords(Record):
-    """content/<language>/statistics.yml, one a figure: what it says, in a sentence."""
+    """content/<language>/statistics.yml, one a figure."""
 
-    sentence: Text = Field(
-        description="A sentence with the figure in it.", examples=["{ever-lonely} känner …"]
-    )
     label: Line = Field(
         description="What the figure counts, under the figure.", examples=["känner sig ensamma"]
     )

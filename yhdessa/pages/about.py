@@ -53,7 +53,7 @@ def mission_page(maker: Maker) -> MissionPage:
     return MissionPage(
         display_title=tuple(words.display_title),
         lead=fill(words.lead),
-        story=maker.fill_all(words.story),
+        story=(*maker.fill_all(words.story), words.since.format(founded=maker.content.organisation.founded)),
         mission=tuple(words.mission),
         vision=tuple(words.vision),
         values_lead=fill(words.values_lead),

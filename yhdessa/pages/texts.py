@@ -35,7 +35,7 @@ class Texts:
         return format_number(figure.value, self.language)
 
     def figures(self, names: Iterable[str]) -> tuple[Figure, ...]:
-        """The figures `names`, each with its sentence and its source."""
+        """The figures `names`, each with what it counts and its source."""
         return tuple(self._figure(name) for name in names)
 
     def sources_of(self, *texts: str) -> tuple[str, ...]:
@@ -60,6 +60,5 @@ class Texts:
         return Figure(
             value=self.figure_value(name),
             label=self.fill(told.label),
-            sentence=self.fill(told.sentence),
             source=f"{self.words.interface.source}: {self.source(source)}",
         )

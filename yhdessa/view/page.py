@@ -15,11 +15,10 @@ from yhdessa.view.shell import Link
 
 
 class Figure(Struct, frozen=True):
-    """A figure, what it counts, the sentence it stands in, and where it was published."""
+    """A figure, what it counts, and where it was published."""
 
     value: str
     label: str
-    sentence: str
     source: str
 
 

@@ -1,0 +1,15 @@
+"""The words of the interface: each stands somewhere on the site."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from yhdessa.model.page import InterfaceWords
+
+
+def test_no_word_of_the_interface_is_asked_of_editors_for_nothing(project: Path) -> None:
+    sources = [*(project / "overrides").rglob("*.html"), *(project / "yhdessa/pages").glob("*.py")]
+    code = "\n".join(source.read_text(encoding="utf-8") for source in sources)
+    used = set(re.findall(r"""(?:words\.|words\["|interface\.)(?!interface)(\w+)""", code))
+    assert set(InterfaceWords.model_fields) - used == set()
