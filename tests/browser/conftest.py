@@ -48,13 +48,15 @@ def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     """The address of the project, served with its functions and the sandbox."""
     port = free_port()
     environment = {key: value for key, value in os.environ.items() if not key.startswith("STRIPE_")}
+    folder = tmp_path_factory.mktemp("served")
     server = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
         cwd=project,
         env={
             **environment,
             "NO_MKDOCS_2_WARNING": "1",
-            "CATALOGUE": str(tmp_path_factory.mktemp("served") / "catalogue.json"),
+            "CATALOGUE": str(folder / "catalogue.json"),
+            "TMPDIR": str(folder),
         },
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -24,7 +24,8 @@ def served(house: Path, processes: list[subprocess.Popen[Any]]) -> str:
         subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=house,
-            env={**environment, "NO_MKDOCS_2_WARNING": "1"},
+            # MkDocs leaves its folder behind when it is terminated: let it be the test's.
+            env={**environment, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(house.parent)},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
