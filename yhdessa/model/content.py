@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from yhdessa.model.arithmetic.report import check_report
 from yhdessa.model.document import Document, load_document
 from yhdessa.model.explain import explain, nearest
-from yhdessa.model.files import FACT_FILES, FACT_FOLDERS, WORD_FILES, WORD_FOLDERS, adapter
+from yhdessa.model.files import FACT_FILES, FACT_FOLDERS, OPTIONAL_FILES, WORD_FILES, WORD_FOLDERS, adapter
 from yhdessa.model.giving import Giving, GivingWords
 from yhdessa.model.goal import LocalGoal, LocalGoalWords
 from yhdessa.model.helpline import Helpline, HelplineWords
+from yhdessa.model.impact.report import ImpactReport
+from yhdessa.model.impact.words import ImpactWords
 from yhdessa.model.mission import Mission, MissionWords
 from yhdessa.model.organisation import Organisation, OrganisationWords
 from yhdessa.model.page import HomeWords, InterfaceWords, PagesWords
@@ -43,13 +46,18 @@ class Words:
     tiers: dict[str, PartnerTierWords]
     giving: GivingWords
     helplines: dict[str, HelplineWords]
+    impact: ImpactWords | None
     goals: dict[str, LocalGoalWords]
     prose: dict[str, ProseWords]
 
 
 @dataclass(frozen=True)
 class Content:
-    """What the site knows: facts once, words per language, and the documents they came from."""
+    """What the site knows: facts once, words per language, and the documents they came from.
+
+    `remarks` are the problems that do not keep it from being published: warnings, and what an editor may like
+    to know.
+    """
 
     organisation: Organisation
     sources: dict[str, Source]
@@ -59,10 +67,12 @@ class Content:
     tiers: dict[str, PartnerTier]
     giving: Giving
     helplines: dict[str, Helpline]
+    impact: ImpactReport | None
     goals: dict[str, LocalGoal]
     partners: dict[str, Partner]
     words: dict[str, Words]
     documents: dict[str, Document] = field(repr=False)
+    remarks: list[Problem] = field(default_factory=list)
 
     @property
     def languages(self) -> list[str]:
@@ -84,6 +94,14 @@ def load_content(project: Path) -> Content:
     Raises ContentProblems with every problem that was found, if there is any.
     """
     return _Loader(project).load()
+
+
+def check_arithmetic(content: Content) -> list[Problem]:
+    """Whether the impact report adds up; nothing, where there is none."""
+    if content.impact is None:
+        return []
+    document = content.document("facts", "impact.yml")
+    return [finding.problem for finding in check_report(content.impact, document)]
 
 
 class _Loader:
@@ -117,9 +135,10 @@ class _Loader:
             **facts, words={key: Words(**value) for key, value in words.items()}, documents=self.documents
         )
         problems = check_references(content) or check_figures_agree(self.documents, content.languages)
-        if problems:
+        problems += check_arithmetic(content)
+        if any(problem.severity == "error" for problem in problems):
             raise ContentProblems(problems)
-        return content
+        return replace(content, remarks=sorted(problems))
 
     def language(self, language: str) -> dict[str, Any]:
         part = self.part(language, WORD_FILES, WORD_FOLDERS, ".md")
@@ -167,6 +186,8 @@ class _Loader:
     def record(self, name: str, shape: Any) -> Any:
         path, shown = self.root / name, f"content/{name}"
         if not path.is_file():
+            if path.stem in OPTIONAL_FILES and not any(self.root.glob(f"*/{path.name}")):
+                return None
             self.problems.append(Problem(shown, 0, "", "is missing: there is no such file"))
             return None
         return self.validated(path, shown, shape)

@@ -6,6 +6,7 @@ text until the model makes a date of it. Duplicate keys are problems. https://ya
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +27,12 @@ def dotted(path: Path_) -> str:
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 LARGEST_FILE = 1_000_000
 DEEPEST = 20
+TOO_DEEP = f"is nested more than {DEEPEST} levels deep"
+#: What may be nested so deeply is measured first: the C composer recurses, and ends the process at some 10 000.
+SUSPECT_DEPTH = 1000
+
+
+TEXT_TAG = "tag:yaml.org,2002:str"
 
 
 class CoreLoader(yaml.CSafeLoader):
@@ -77,7 +84,11 @@ class Document:
 def load_document(path: Path, name: str) -> tuple[Document, list[Problem]]:
     """Read the file at `path`; `name` is how an editor knows it. Never raises on bad content."""
     try:
-        raw = path.read_bytes()
+        if path.exists() and not path.is_file():
+            # A named pipe would be waited for, and a device never ends.
+            return Document(name), [Problem(name, 0, "", "is not a file")]
+        with path.open("rb") as file:
+            raw = file.read(LARGEST_FILE + 1)
     except OSError as error:
         return Document(name), [Problem(name, 0, "", f"cannot be read: {error.strerror}")]
     if len(raw) > LARGEST_FILE:
@@ -114,6 +125,9 @@ def parse_yaml(text: str, name: str, *, offset: int) -> tuple[Document, list[Pro
     try:
         loader = CoreLoader(text)
         try:
+            line = _too_deep(text)
+            if line is not None:
+                return document, [Problem(name, line + offset, "", TOO_DEEP)]
             root = loader.get_single_node()
             if root is None:
                 return document, []
@@ -157,16 +171,24 @@ class _Reader:
             return None
         self.seen.add(id(node))
         if len(path) >= DEEPEST:
-            self.problem(node, path[:3], f"is nested more than {DEEPEST} levels deep")
+            self.problem(node, path[:3], TOO_DEEP)
             return None
         return self.mapping(node, path) if isinstance(node, yaml.MappingNode) else self.sequence(node, path)
 
     def scalar(self, node: yaml.ScalarNode, path: Path_) -> Any:
+        plain = self.loader.resolve(yaml.ScalarNode, node.value, (True, False))
+        if node.tag not in (plain, TEXT_TAG):
+            self.problem(node, path, f"has a YAML tag ({node.tag[:40]})", "write the value without it")
+            return None
         try:
-            return self.loader.construct_object(node)
+            value = self.loader.construct_object(node)
         except (yaml.YAMLError, ValueError):
             self.problem(node, path, f"cannot be read: {node.value[:40]!r}")
             return None
+        if isinstance(value, float) and not math.isfinite(value):
+            self.problem(node, path, f"is too large a number: {node.value[:40]!r}")
+            return None
+        return value
 
     def sequence(self, node: yaml.Node, path: Path_) -> list[Any]:
         return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
@@ -190,7 +212,30 @@ class _Reader:
         return values
 
 
+def _too_deep(text: str) -> int | None:
+    """The line where the text is nested more than DEEPEST levels deep, read without recursion; or None.
+
+    Each bracket and brace opens at most one level, and each column of the widest line at most two: most
+    files cannot be deep, and are not read twice.
+    """
+    widest = max(map(len, text.split("\n")))
+    if text.count("[") + text.count("{") + 2 * widest < SUSPECT_DEPTH:
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=CoreLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        # The document's own set of fields is the level that is not counted.
+        if depth > DEEPEST + 1:
+            return int(event.start_mark.line) + 1
+    return None
+
+
 def _syntax_problem(error: yaml.YAMLError, text: str, name: str, offset: int) -> Problem:
+    if isinstance(error, yaml.reader.ReaderError):
+        # The C reader counts bytes.
+        line = text.encode()[: error.position].count(b"\n") + 1 + offset
+        message = f"has a character that YAML does not know: U+{int(error.character):04X}"
+        return Problem(name, line, "", message, "take it out, or save the file as UTF-8 text")
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 1 + offset if mark is not None else 0
     said = getattr(error, "problem", None) or "it cannot be read"

@@ -10,6 +10,8 @@ from yhdessa.model.fields import Identifier, Line
 from yhdessa.model.giving import Giving, GivingWords
 from yhdessa.model.goal import LocalGoal, LocalGoalWords
 from yhdessa.model.helpline import Helpline, HelplineWords
+from yhdessa.model.impact.report import ImpactReport
+from yhdessa.model.impact.words import ImpactWords
 from yhdessa.model.mission import Mission, MissionWords
 from yhdessa.model.organisation import Organisation, OrganisationWords
 from yhdessa.model.page import HomeWords, InterfaceWords, PagesWords
@@ -29,7 +31,10 @@ FACT_FILES: dict[str, Any] = {
     "tiers": dict[Identifier, PartnerTier],
     "giving": Giving,
     "helplines": dict[Identifier, Helpline],
+    "impact": ImpactReport,
 }
+#: What an organisation may do without: facts and words stand or are missing together.
+OPTIONAL_FILES = ("impact",)
 #: content/facts/<name>/<id>.yml
 FACT_FOLDERS: dict[str, Any] = {"goals": LocalGoal, "partners": Partner}
 #: content/<language>/<name>.yml
@@ -45,6 +50,7 @@ WORD_FILES: dict[str, Any] = {
     "tiers": dict[Identifier, PartnerTierWords],
     "giving": GivingWords,
     "helplines": dict[Identifier, HelplineWords],
+    "impact": ImpactWords,
 }
 #: content/<language>/<name>/<id>.md, front matter and Markdown
 WORD_FOLDERS: dict[str, Any] = {"goals": LocalGoalWords}

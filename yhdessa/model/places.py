@@ -45,6 +45,8 @@ def check_places(content: Content, words: Words) -> Iterator[Problem]:
 def _records(content: Content, words: Words) -> Iterator[tuple[Document, Any, Path_]]:
     for name in ("organisation", "interface", "pages", "home", "mission", "strategy", "giving"):
         yield content.document(words.language, f"{name}.yml"), getattr(words, name), ()
+    if words.impact is not None:
+        yield content.document(words.language, "impact.yml"), words.impact, ()
     for name in ("statistics", "tiers", "helplines"):
         for key, record in getattr(words, name).items():
             yield content.document(words.language, f"{name}.yml"), record, (key,)

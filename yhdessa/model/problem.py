@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, order=True)
@@ -11,7 +12,8 @@ class Problem:
     """One thing wrong with the content.
 
     `file` is relative to the project, `line` counts from 1 (0: the file as a whole), `field` is a dotted
-    path such as `activities.life-stories.title` and may be empty.
+    path such as `activities.life-stories.title` and may be empty. Only an error keeps the content from
+    being published.
     """
 
     file: str
@@ -19,6 +21,7 @@ class Problem:
     field: str
     message: str
     remedy: str = ""
+    severity: Literal["error", "warning", "info"] = "error"
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
@@ -28,7 +31,7 @@ class Problem:
 
 
 class ContentProblems(Exception):
-    """Raised by the loader with every problem of the run, sorted by place."""
+    """Raised by the loader, for errors only, with every problem of the run, sorted by place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from yhdessa.l10n.money import Money, format_money
 from yhdessa.model.document import Document, Path_, dotted
 from yhdessa.model.explain import nearest
+from yhdessa.model.impact.index import words_needed
 from yhdessa.model.places import check_places
 from yhdessa.model.problem import Problem
 
@@ -37,6 +38,9 @@ def _facts(content: Content) -> Iterator[Problem]:
     for name, helpline in content.helplines.items():
         if helpline.source is not None:
             yield from _known([helpline.source], list(content.sources), helplines, (name, "source"), "source")
+    if content.impact is not None:
+        report = content.document("facts", "impact.yml")
+        yield from _known([content.impact.source], list(content.sources), report, ("source",), "source")
     mission = content.document("facts", "mission.yml")
     yield from _known(content.mission.statistics, statistics, mission, ("statistics",), "figure")
     for name, goal in content.goals.items():
@@ -121,6 +125,9 @@ def _words_of_facts(content: Content, words: Words) -> Iterator[Problem]:
         ("strategy.yml", ("goals",), content.strategy.goals, words.strategy.goals),
         ("strategy.yml", ("focus_areas",), content.strategy.focus_areas, words.strategy.focus_areas),
     ]
+    if content.impact is not None and words.impact is not None:
+        needed = words_needed(content.impact)
+        pairs += [("impact.yml", (name,), ids, getattr(words.impact, name)) for name, ids in needed.items()]
     for file, path, facts, told in pairs:
         document = content.document(words.language, file)
         missing, surplus = set(facts) - set(told), set(told) - set(facts)

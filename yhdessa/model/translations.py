@@ -23,7 +23,7 @@ def check_translations(documents: dict[str, Document], languages: list[str]) -> 
     problems: list[Problem] = []
     for name, versions in _by_name(documents, languages):
         problems += _missing_files(name, versions, languages)
-        outlines = {language: dict(_outline(document)) for language, document in versions.items()}
+        outlines = {language: outline_of(document) for language, document in versions.items()}
         for language in outlines:
             problems += _missing_texts(language, outlines, versions)
     return problems
@@ -34,7 +34,7 @@ def check_figures_agree(documents: dict[str, Document], languages: list[str]) ->
     return [
         problem
         for _, versions in _by_name(documents, languages)
-        for problem in _other_figures({lang: dict(_outline(doc)) for lang, doc in versions.items()}, versions)
+        for problem in _other_figures({lang: outline_of(doc) for lang, doc in versions.items()}, versions)
     ]
 
 
@@ -99,9 +99,9 @@ def _line_around(document: Document, own: dict[Path_, Any], path: Path_) -> int:
     return 1
 
 
-def _outline(document: Document) -> Iterator[tuple[Path_, tuple[Path_, Any]]]:
-    """Each value's path, with ids in place of indexes, and its real path and value."""
-    yield from _walk(document, document.data, (), ())
+def outline_of(document: Document) -> Outline:
+    """Each value of a document by its path, with ids in place of indexes; with its real path."""
+    return dict(_walk(document, document.data, (), ()))
 
 
 def _walk(
