@@ -53,8 +53,9 @@ class Catalogue(Struct, frozen=True):
     icons: dict[str, str]
 
     def nearest(self, language: str) -> LanguageCatalogue:
-        """The catalogue of `language`, or of the site's first language when it is none of the site's."""
-        return self.languages.get(language) or next(iter(self.languages.values()))
+        """The catalogue of `language` (`sv`, `sv-FI`), or of the site's first when it is none of its own."""
+        spoken = language.partition("-")[0].lower()
+        return self.languages.get(spoken) or next(iter(self.languages.values()))
 
 
 def load_catalogue(path: Path) -> Catalogue:

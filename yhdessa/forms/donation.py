@@ -97,7 +97,7 @@ def show_donation(
     goal: str | None = None,
 ) -> FormView:
     """The form, empty or with an `answer` and its `errors`; for one `goal` it does not ask for the goal."""
-    given = answer or {}
+    given = {"amount": str(offer.preselected or "")} if answer is None else answer
     messages = errors.messages if errors else {}
     fields = [_amount_field(offer, words, given, messages), _other_field(offer, words, given, messages)]
     hidden = {"language": words.language}
@@ -134,7 +134,7 @@ def _read_written(
 ) -> Money | None:
     language = words.language
     try:
-        amount = parse_money(written[:LONGEST_ANSWER], offer.currency, language)
+        amount = _parse_whole(written, offer.currency, language)
     except NotMoney:
         example = format_money(offer.money(offer.presets[0]), language)
         messages["other_amount"] = words.amount_unreadable.format(example=example)
@@ -152,10 +152,17 @@ def _read_written(
     return amount
 
 
+def _parse_whole(written: str, currency: str, language: str) -> Money:
+    """The sum in `written`, which is never cut: the part before the cut could be another sum."""
+    if len(written) > LONGEST_ANSWER:
+        raise NotMoney(written)
+    return parse_money(written, currency, language)
+
+
 def _amount_field(
     offer: DonationOffer, words: DonationWords, given: Mapping[str, str], messages: Mapping[str, str]
 ) -> FieldView:
-    chosen = given.get("amount", str(offer.preselected or "") if not given else "")
+    chosen = given.get("amount", "")
     choices = [
         Choice(str(minor), format_money(offer.money(minor), words.language), checked=chosen == str(minor))
         for minor in offer.presets

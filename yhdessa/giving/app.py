@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urljoin
 
 import msgspec
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, UnsupportedMediaType
+from werkzeug.exceptions import (
+    BadRequest,
+    HTTPException,
+    InternalServerError,
+    RequestEntityTooLarge,
+    UnsupportedMediaType,
+)
 from werkzeug.routing import Map, Rule
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
@@ -36,13 +42,15 @@ log = logging.getLogger(__name__)
 LARGEST_BODY = 64 * 1024
 FORM = "application/x-www-form-urlencoded"
 
+# Slashes are not merged: the redirect would go to whatever host the browser's Host header names.
 ROUTES = Map(
     [
         Rule("/api/donate", endpoint="donate", methods=["POST"]),
         Rule("/api/thanks", endpoint="thanks", methods=["GET"]),
         Rule("/api/stripe-webhook", endpoint="webhook", methods=["POST"]),
         Rule("/api/health", endpoint="health", methods=["GET"]),
-    ]
+    ],
+    merge_slashes=False,
 )
 
 
@@ -69,17 +77,19 @@ class GivingApp:
         }
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        request = Request(environ)
-        request.max_content_length = LARGEST_BODY
-        return self.answer(request)(environ, start_response)
+        return self.answer(environ)(environ, start_response)
 
-    def answer(self, request: Request) -> Response:
-        """The answer to a request: a route's, or what is wrong with the request."""
+    def answer(self, environ: WSGIEnvironment) -> Response:
+        """The answer to a request: a route's, or what is wrong with the request; never a stack trace."""
         try:
-            endpoint, _ = ROUTES.bind_to_environ(request.environ).match()
+            request = read_request(environ)
+            endpoint, _ = ROUTES.bind_to_environ(environ).match()
             response = self.routes[endpoint](request)
         except HTTPException as refused:
-            response = refused.get_response(request.environ)
+            response = refused.get_response(environ)
+        except Exception:
+            log.exception("a request could not be answered")
+            response = InternalServerError().get_response(environ)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 
@@ -108,6 +118,7 @@ class GivingApp:
             spoken.donate,
             title=f"{spoken.error_prefix} {spoken.donate.title}",
             canonical="",
+            x_default="",
             announced=(),
             indexed=False,
         )
@@ -139,7 +150,7 @@ class GivingApp:
 
     def webhook(self, request: Request) -> Response:
         """Stripe tells that something happened. It is verified and noted; the ledger pulls what it needs."""
-        body = request.get_data(cache=False)
+        body = read_body(request)
         try:
             signature = request.headers.get("Stripe-Signature", "")
             event = read_event(body, signature, self.settings.webhook_secrets, self.clock())
@@ -180,12 +191,32 @@ def create_app(settings: Settings) -> GivingApp:
     return GivingApp(settings, load_catalogue(settings.catalogue), payments)
 
 
+def read_request(environ: WSGIEnvironment) -> Request:
+    """The request, its body bounded. Raises 400 for text that no byte stands for.
+
+    API Gateway hands on decoded paths, in which WSGI's Latin-1 has no place for most letters.
+    """
+    try:
+        request = Request(environ)
+    except UnicodeEncodeError as error:
+        raise BadRequest from error
+    request.max_content_length = LARGEST_BODY + 1
+    return request
+
+
+def read_body(request: Request) -> bytes:
+    """The body. Raises 413 for a large one: of one without a length werkzeug cuts what is too much off."""
+    body = request.get_data()
+    if len(body) > LARGEST_BODY:
+        raise RequestEntityTooLarge
+    return body
+
+
 def read_form(request: Request) -> dict[str, str]:
     """The fields of a posted form, each once. Raises 415 for another kind of body and 413 for a large one."""
     if request.mimetype != FORM:
         raise UnsupportedMediaType
-    if (request.content_length or 0) > LARGEST_BODY:
-        raise RequestEntityTooLarge
+    read_body(request)
     return request.form.to_dict()
 
 

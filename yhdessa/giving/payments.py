@@ -5,14 +5,17 @@ from __future__ import annotations
 import enum
 import re
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import stripe
 
 from yhdessa.l10n.money import Money
 
-#: Seconds for one try, and further tries: together well within a function's half minute.
-TIMEOUT = 8
+#: Seconds to reach Stripe and to wait for its answer, for one try, and further tries: with the pauses between
+#: them at most 26 seconds, within the 29 that API Gateway gives a function.
+TIMEOUT = (3.05, 5.0)
 RETRIES = 2
 SESSION_ID = re.compile(r"cs_(?:test|live)_[A-Za-z0-9]{8,200}")
 #: The languages of ours that Checkout speaks. https://docs.stripe.com/api/checkout/sessions/create
@@ -53,14 +56,38 @@ class Gift:
     amount: Money
 
 
-class Payments:
-    """Stripe through one account's key; `api` is the address of a stand-in, None for Stripe itself."""
+class Patient(stripe.RequestsClient):
+    """The SDK's HTTP client, which tries again after 429 too, within the same bound and with the same key.
 
-    def __init__(self, secret_key: str, api: str | None = None) -> None:
+    https://docs.stripe.com/rate-limits asks for it; the SDK leaves it to its users.
+    """
+
+    def _should_retry(
+        self,
+        response: tuple[Any, int, Mapping[str, str] | None] | None,
+        api_connection_error: stripe.APIConnectionError | None,
+        num_retries: int,
+        max_network_retries: int | None,
+    ) -> bool:
+        if response is not None and response[1] == 429:
+            advice = (response[2] or {}).get("stripe-should-retry")
+            return num_retries < (max_network_retries or 0) and advice != "false"
+        return bool(super()._should_retry(response, api_connection_error, num_retries, max_network_retries))
+
+
+class Payments:
+    """Stripe through one account's key; `api` is the address of a stand-in, None for Stripe itself.
+
+    `timeout` is as TIMEOUT.
+    """
+
+    def __init__(
+        self, secret_key: str, api: str | None = None, timeout: tuple[float, float] = TIMEOUT
+    ) -> None:
         self.client = stripe.StripeClient(
             secret_key,
             max_network_retries=RETRIES,
-            http_client=stripe.RequestsClient(timeout=TIMEOUT),
+            http_client=Patient(timeout=timeout),
             base_addresses={"api": api} if api else {},
         )
 
@@ -70,7 +97,8 @@ class Payments:
         Each call has a key of its own, kept through its retries: two strangers who give the same sum must
         not share a session. https://docs.stripe.com/api/idempotent_requests
         """
-        metadata = {"kind": KIND, "goal": order.goal or "", "language": order.language}
+        goal = {"goal": order.goal} if order.goal else {}
+        metadata = {"kind": KIND, "language": order.language, **goal}
         try:
             session = self.client.v1.checkout.sessions.create(
                 {
@@ -105,7 +133,7 @@ class Payments:
         if not SESSION_ID.fullmatch(session_id):
             return None
         try:
-            session = self.client.v1.checkout.sessions.retrieve(session_id)
+            session = self.client.v1.checkout.sessions.retrieve(session_id, {"expand": ["payment_intent"]})
         except stripe.InvalidRequestError:
             return None
         except stripe.StripeError as error:
@@ -119,4 +147,16 @@ class Payments:
 def _state(session: stripe.checkout.Session) -> GiftState:
     if session.payment_status == "paid":
         return GiftState.PAID
-    return GiftState.DELAYED if session.status == "complete" else GiftState.UNPAID
+    return GiftState.DELAYED if session.status == "complete" and not _failed(session) else GiftState.UNPAID
+
+
+def _failed(session: stripe.checkout.Session) -> bool:
+    """Whether the bank has refused: a session stays `complete` and `unpaid` then, only its payment tells.
+
+    https://docs.stripe.com/payments/paymentintents/lifecycle
+    """
+    intent = session.payment_intent
+    return isinstance(intent, stripe.PaymentIntent) and intent.status in (
+        "requires_payment_method",
+        "canceled",
+    )

@@ -49,7 +49,9 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         )
         if not value
     ]
-    if site_url and is_public(site_url):
+    if site_url and not _host(site_url):
+        wrong.append("SITE_URL is not a web address: it looks like https://example.org/")
+    elif site_url and is_public(site_url):
         wrong += _not_for_the_public(site_url, key, stand_in)
     if wrong:
         raise BadSettings("\n".join(wrong))
@@ -65,11 +67,19 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
 
 def is_public(site_url: str) -> bool:
     """Whether `site_url` can be reached by others: neither a loopback address nor a reserved name."""
-    host = (urlsplit(site_url).hostname or "").rstrip(".")
+    host = _host(site_url)
     try:
         return not ipaddress.ip_address(host).is_loopback
     except ValueError:
         return not any(host == name or host.endswith(f".{name}") for name in RESERVED)
+
+
+def _host(site_url: str) -> str:
+    """The host that `site_url` names; empty when it cannot be read."""
+    try:
+        return (urlsplit(site_url).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
 
 
 def _not_for_the_public(site_url: str, key: str, stand_in: str | None) -> list[str]:

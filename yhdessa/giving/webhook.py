@@ -58,5 +58,5 @@ def _parse_event(body: bytes) -> Event:
     try:
         event = json.loads(body)
         return Event(id=str(event["id"]), type=str(event["type"]), livemode=event["livemode"] is True)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise BadSignature("not an event") from error

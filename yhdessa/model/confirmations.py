@@ -1,8 +1,8 @@
 """Confirmations: which translations somebody has read against the source as it now stands.
 
 For each translated text a fingerprint of the source text is kept in `content/<language>/.confirmed.json`,
-from the day the translation was confirmed. The text is normalised first, so that neither reformatting nor a lost
-comment makes a translation stale; a changed word does. Dates play no part.
+from the day the translation was confirmed. The text is normalised first, so that neither reformatting nor a
+lost comment makes a translation stale; a changed word does. Dates play no part.
 """
 
 from __future__ import annotations

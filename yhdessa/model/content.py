@@ -9,10 +9,19 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from yhdessa.l10n.language import language_tag
 from yhdessa.model.arithmetic.report import check_report
 from yhdessa.model.document import Document, load_document
 from yhdessa.model.explain import explain, nearest
-from yhdessa.model.files import FACT_FILES, FACT_FOLDERS, OPTIONAL_FILES, WORD_FILES, WORD_FOLDERS, adapter
+from yhdessa.model.files import (
+    FACT_FILES,
+    FACT_FOLDERS,
+    OPTIONAL_FILES,
+    OWN_FILES,
+    WORD_FILES,
+    WORD_FOLDERS,
+    adapter,
+)
 from yhdessa.model.giving import Giving, GivingWords
 from yhdessa.model.goal import LocalGoal, LocalGoalWords
 from yhdessa.model.helpline import Helpline, HelplineWords
@@ -22,6 +31,7 @@ from yhdessa.model.mission import Mission, MissionWords
 from yhdessa.model.organisation import Organisation, OrganisationWords
 from yhdessa.model.page import HomeWords, InterfaceWords, PagesWords
 from yhdessa.model.partner import Partner, PartnerTier, PartnerTierWords
+from yhdessa.model.pending import PendingWords, SourceWords, check_pending, waiting_texts, with_source_texts
 from yhdessa.model.problem import ContentProblems, Problem
 from yhdessa.model.prose import ProseWords
 from yhdessa.model.references import check_references
@@ -49,6 +59,7 @@ class Words:
     impact: ImpactWords | None
     goals: dict[str, LocalGoalWords]
     prose: dict[str, ProseWords]
+    pending_pages: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -122,8 +133,10 @@ class _Loader:
         if not isinstance(organisation, Organisation):
             raise ContentProblems(self.problems)
         words = {language: self.language(language) for language in organisation.languages}
+        pending = {language: words[language].pop("pending", None) for language in words}
         there = [language for language in organisation.languages if (self.root / language).is_dir()]
-        untranslated = check_translations(self.documents, there)
+        waiting = {language: waiting_texts(self.documents, language) for language in there}
+        untranslated = check_translations(self.documents, there, waiting)
         told = {(problem.file, problem.field) for problem in untranslated}
         # What another language has is a missing translation, and no missing field besides.
         self.problems = [problem for problem in self.problems if (problem.file, problem.field) not in told]
@@ -131,14 +144,37 @@ class _Loader:
         if self.problems:
             # References are checked between whole files: a broken one would raise false alarms.
             raise ContentProblems(self.problems)
+        remarks = self.fill_pending(organisation, words, pending)
         content = Content(
             **facts, words={key: Words(**value) for key, value in words.items()}, documents=self.documents
         )
         problems = check_references(content) or check_figures_agree(self.documents, content.languages)
-        problems += check_arithmetic(content)
+        problems += [*remarks, *check_arithmetic(content)]
         if any(problem.severity == "error" for problem in problems):
             raise ContentProblems(problems)
         return replace(content, remarks=sorted(problems))
+
+    def fill_pending(
+        self,
+        organisation: Organisation,
+        words: dict[str, dict[str, Any]],
+        pending: dict[str, PendingWords | None],
+    ) -> list[Problem]:
+        """Put the first language's texts where another's are pending; the warnings that come of it."""
+        first, *others = organisation.languages
+        source = SourceWords(language_tag(first, organisation.country), words[first], words[first]["prose"])
+        remarks: list[Problem] = []
+        for language in others:
+            waiting = pending[language]
+            if waiting is None:
+                continue
+            document = self.documents[f"content/{language}/pending.yml"]
+            problems = list(check_pending(document, waiting, source, words[language]))
+            if any(problem.severity == "error" for problem in problems):
+                raise ContentProblems(problems)
+            words[language] = with_source_texts(words[language], waiting, source)
+            remarks += problems
+        return remarks
 
     def language(self, language: str) -> dict[str, Any]:
         part = self.part(language, WORD_FILES, WORD_FOLDERS, ".md")
@@ -186,7 +222,9 @@ class _Loader:
     def record(self, name: str, shape: Any) -> Any:
         path, shown = self.root / name, f"content/{name}"
         if not path.is_file():
-            if path.stem in OPTIONAL_FILES and not any(self.root.glob(f"*/{path.name}")):
+            if path.stem in OWN_FILES or (
+                path.stem in OPTIONAL_FILES and not any(self.root.glob(f"*/{path.name}"))
+            ):
                 return None
             self.problems.append(Problem(shown, 0, "", "is missing: there is no such file"))
             return None

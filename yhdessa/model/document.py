@@ -176,9 +176,10 @@ class _Reader:
         return self.mapping(node, path) if isinstance(node, yaml.MappingNode) else self.sequence(node, path)
 
     def scalar(self, node: yaml.ScalarNode, path: Path_) -> Any:
-        plain = self.loader.resolve(yaml.ScalarNode, node.value, (True, False))
+        plain = self.loader.resolve(yaml.ScalarNode, node.value, (True, False))  # type: ignore[no-untyped-call]
         if node.tag not in (plain, TEXT_TAG):
-            self.problem(node, path, f"has a YAML tag ({node.tag[:40]})", "write the value without it")
+            tag = node.tag.replace("tag:yaml.org,2002:", "!!")[:40]
+            self.problem(node, path, f"has a YAML tag ({tag})", "write the value without it")
             return None
         try:
             value = self.loader.construct_object(node)
@@ -226,7 +227,7 @@ def _too_deep(text: str) -> int | None:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         # The document's own set of fields is the level that is not counted.
         if depth > DEEPEST + 1:
-            return int(event.start_mark.line) + 1
+            return event.start_mark.line + 1 if event.start_mark else 0
     return None
 
 

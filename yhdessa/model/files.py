@@ -16,6 +16,7 @@ from yhdessa.model.mission import Mission, MissionWords
 from yhdessa.model.organisation import Organisation, OrganisationWords
 from yhdessa.model.page import HomeWords, InterfaceWords, PagesWords
 from yhdessa.model.partner import Partner, PartnerTier, PartnerTierWords
+from yhdessa.model.pending import PendingWords
 from yhdessa.model.source import Source, Statistic, StatisticWords
 from yhdessa.model.strategy import Strategy, StrategyWords
 
@@ -35,6 +36,8 @@ FACT_FILES: dict[str, Any] = {
 }
 #: What an organisation may do without: facts and words stand or are missing together.
 OPTIONAL_FILES = ("impact",)
+#: What each language has for itself, or not.
+OWN_FILES = ("pending",)
 #: content/facts/<name>/<id>.yml
 FACT_FOLDERS: dict[str, Any] = {"goals": LocalGoal, "partners": Partner}
 #: content/<language>/<name>.yml
@@ -51,6 +54,7 @@ WORD_FILES: dict[str, Any] = {
     "giving": GivingWords,
     "helplines": dict[Identifier, HelplineWords],
     "impact": ImpactWords,
+    "pending": PendingWords,
 }
 #: content/<language>/<name>/<id>.md, front matter and Markdown
 WORD_FOLDERS: dict[str, Any] = {"goals": LocalGoalWords}

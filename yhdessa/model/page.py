@@ -136,5 +136,7 @@ class InterfaceWords(Record):
         json_schema_extra=placeholders("chosen", "written"),
     )
     goal_unknown: Line = Field(description="The purpose is not one of the goals.")
+    untranslated: Line = Field(description="What is said of a text that is not translated yet.")
+    untranslated_page: Line = Field(description="The same of a whole page; names the language it is in.")
     footer_pages: Line = Field(description="The heading over the links at the foot.")
     footer_contact: Line = Field(description="The heading over the addresses at the foot.")

@@ -7,7 +7,7 @@ compared by it, others by their place in the list; misspelt fields by the name t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from yhdessa.model.document import Document, Path_, dotted
@@ -18,14 +18,20 @@ Outline = dict[Path_, tuple[Path_, Any]]
 Versions = dict[str, Document]
 
 
-def check_translations(documents: dict[str, Document], languages: list[str]) -> list[Problem]:
-    """Every text that one of `languages` lacks and another has. Files that cannot be read are left out."""
+def check_translations(
+    documents: dict[str, Document], languages: list[str], waiting: Mapping[str, frozenset[str]]
+) -> list[Problem]:
+    """Every text that one of `languages` lacks and another has, but for those that wait (`strategy.quote`).
+
+    Files that cannot be read are left out.
+    """
     problems: list[Problem] = []
     for name, versions in _by_name(documents, languages):
         problems += _missing_files(name, versions, languages)
         outlines = {language: outline_of(document) for language, document in versions.items()}
         for language in outlines:
-            problems += _missing_texts(language, outlines, versions)
+            missing = _missing_texts(language, outlines, versions)
+            problems += (problem for problem in missing if not _waits(name, problem, waiting[language]))
     return problems
 
 
@@ -39,10 +45,18 @@ def check_figures_agree(documents: dict[str, Document], languages: list[str]) ->
 
 
 def _by_name(documents: dict[str, Document], languages: list[str]) -> Iterator[tuple[str, Versions]]:
-    words = [file for file in documents if file.startswith("content/") and _language(file) in languages]
+    words = [
+        file
+        for file in documents
+        if file.startswith("content/") and _language(file) in languages and not file.endswith("/pending.yml")
+    ]
     for name in sorted({_within(file) for file in words}):
         versions = {language: documents.get(f"content/{language}/{name}") for language in languages}
         yield name, {language: document for language, document in versions.items() if document is not None}
+
+
+def _waits(name: str, problem: Problem, waiting: frozenset[str]) -> bool:
+    return f"{name.removesuffix('.yml')}.{problem.field}" in waiting
 
 
 def _language(file: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from yhdessa.l10n.foreign import ForeignText
 from yhdessa.l10n.language import format_years, language_tag
+from yhdessa.model.strategy import QuoteWords
 from yhdessa.pages.goals import goal_cards
 from yhdessa.pages.maker import Maker
 from yhdessa.view.page import (
@@ -70,17 +72,22 @@ def strategy_page(maker: Maker) -> StrategyPage:
     years = format_years(facts.first_year, facts.last_year)
     areas = (words.focus_areas[name] for name in facts.focus_areas)
     quote = words.quote
-    tag = language_tag(maker.language, maker.content.organisation.country)
     return StrategyPage(
         title=words.title,
         period=maker.words.interface.period.format(years=years),
         purpose=fill(words.purpose),
         stem=words.stem,
         goals=tuple(words.goals[name] for name in facts.goals),
-        quote=Quote(fill(quote.text), tag, quote.attribution or "", quote.example) if quote else None,
+        quote=_quote(maker, quote) if quote else None,
         focus_areas_title=words.focus_areas_title,
         focus_areas=tuple(Passage(area.name, fill(area.text), tuple(area.steps)) for area in areas),
     )
+
+
+def _quote(maker: Maker, quote: QuoteWords) -> Quote:
+    own = language_tag(maker.language, maker.content.organisation.country)
+    tag = quote.text.tag if isinstance(quote.text, ForeignText) else own
+    return Quote(maker.texts.fill(quote.text), tag, quote.attribution or "", quote.example)
 
 
 def help_page(maker: Maker) -> HelpPage:

@@ -36,6 +36,7 @@ class Addresses:
         self.base = urlsplit(self.site_url).path
         self.default = content.languages[0]
         self.languages = content.languages
+        self.pending = {language: content.words[language].pending_pages for language in content.languages}
         self.paths = {language: dict(self._paths(content.words[language])) for language in content.languages}
 
     def _paths(self, words: Words) -> Iterator[tuple[str, str]]:
@@ -52,6 +53,10 @@ class Addresses:
     def has(self, language: str, name: str) -> bool:
         """Whether the page exists in the language."""
         return name in self.paths[language]
+
+    def announced(self, language: str, name: str) -> bool:
+        """Whether the page exists in the language as that language's own, and not in another's words."""
+        return self.has(language, name) and name not in self.pending[language]
 
     def path(self, language: str, name: str) -> str:
         """The address below the site's root, as `sv/donera/`; the front page of the first language is ``.

@@ -78,6 +78,10 @@ class Build:
         """The renderer of every page of this build."""
         return Renderer(self.templates, self.icons)
 
+    def source_text(self, name: str) -> str:
+        """The Markdown of a page of docs/ in the first language, for one that waits for its translation."""
+        return self.content.documents[f"docs/{self.languages[0]}/{name}.md"].body
+
     def write_assets(self) -> None:
         """Write what belongs to the site as a whole: style sheet, icon, sitemap, robots.txt."""
         assets = self.staging / "assets"

@@ -38,18 +38,20 @@ class Shells:
         organisation, facts = self.words.organisation, self.content.organisation
         listed = name not in UNLISTED
         languages = self.languages(name)
-        announced = tuple(link for link in languages if listed and self.addresses.has(link.language, name))
+        announced = tuple(
+            link for link in languages if listed and self.addresses.announced(link.language, name)
+        )
         return Shell(
             language=self.language,
             tag=language_tag(self.language, facts.country),
             title=self.title(name, title or shown),
             heading=shown,
-            description=description or self.description(name),
+            description=str(description or self.description(name)),
             site_name=organisation.name,
             slogan=organisation.slogan,
             about=organisation.about,
             demonstration=(organisation.demonstration or "") if facts.demonstration else "",
-            canonical=self.addresses.url(self.language, name) if listed else "",
+            canonical=self.canonical(name) if listed else "",
             x_default=next((link.url for link in announced if link.language == self.addresses.default), ""),
             home=self.addresses.href(self.language, "index"),
             stylesheet=self.addresses.base + self.stylesheet,
@@ -60,7 +62,9 @@ class Shells:
             navigation=tuple(self.link(page, name) for page in MENU),
             breadcrumbs=self.breadcrumbs(name, shown),
             languages=languages,
-            announced=announced if len(announced) > 1 else (),
+            announced=announced
+            if len(announced) > 1 and self.addresses.announced(self.language, name)
+            else (),
             footer=tuple(self.link(page, name) for page in FOOTER if self.addresses.has(self.language, page)),
             contact=tuple(
                 Link(mail, f"mailto:{mail}") for mail in (facts.general_email, facts.partnerships_email)
@@ -68,6 +72,11 @@ class Shells:
             words=self.interface,
             indexed=listed,
         )
+
+    def canonical(self, name: str) -> str:
+        """The absolute address of a page: the first language's, for one that waits for its translation."""
+        own = self.language if self.addresses.announced(self.language, name) else self.addresses.default
+        return self.addresses.url(own, name)
 
     def link(self, page: str, here: str, text: str | None = None) -> Link:
         """A link to `page` from the page `here`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from yhdessa.catalogue import Catalogue
+from yhdessa.l10n.language import language_tag
 from yhdessa.model.content import Content
 from yhdessa.model.problem import ContentProblems
 from yhdessa.pages.about import help_page, home_page, mission_page, news_page, not_found_page, strategy_page
@@ -51,7 +52,15 @@ class Site:
         maker = self.makers[language]
         day = maker.words.prose[name].date
         told = maker.words.interface.published.format(date=maker.texts.day(day)) if day else ""
-        return maker.plan(name, ProsePage(html=html, day=told, iso=day.isoformat() if day else ""))
+        waits = name in maker.words.pending_pages
+        page = ProsePage(
+            html=html,
+            day=told,
+            iso=day.isoformat() if day else "",
+            tag=language_tag(self.content.languages[0], self.content.organisation.country) if waits else "",
+            notice=maker.words.interface.untranslated_page if waits else "",
+        )
+        return maker.plan(name, page)
 
     def catalogue(self, icons: Mapping[str, str]) -> Catalogue:
         """What the functions need to know of the site."""

@@ -17,7 +17,7 @@ def sitemap(addresses: Addresses) -> str:
         _entry(addresses, language, name)
         for language in addresses.languages
         for name in addresses.paths[language]
-        if name not in UNLISTED
+        if name not in UNLISTED and addresses.announced(language, name)
     )
     spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {spaces}>\n{entries}</urlset>\n'

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from yhdessa.l10n.foreign import ForeignText
 from yhdessa.l10n.language import format_date, format_number, format_percent
 from yhdessa.l10n.money import NBSP
 from yhdessa.model.content import Content
@@ -24,6 +25,9 @@ class Texts:
 
     def fill(self, text: str) -> str:
         """`text` with each `{figure}` written out: `{isolated-75}` becomes `10 %`."""
+        if isinstance(text, ForeignText):
+            spoken = Texts(self.content, self.content.languages[0])
+            return ForeignText(spoken.fill(str(text)), text.tag, text.note)
         filled = FIGURE.sub(lambda match: self.figure_value(match[1], match[2] or "nom"), text)
         return re.sub(r" (?=[–—]\s)", NBSP, filled)
 

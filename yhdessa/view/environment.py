@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from yhdessa.l10n.foreign import ForeignText
 from yhdessa.view.page import Page
 from yhdessa.view.shell import Shell
 
@@ -27,6 +28,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            finalize=mark_foreign,
         )
         hidden = '<svg class="icon" aria-hidden="true" focusable="false" '
         # The icons are files of ours and of Material's: markup on purpose.
@@ -37,3 +39,11 @@ class Renderer:
         """The whole HTML document of `page`."""
         template = self.environment.get_template(f"pages/{page.kind}.html")
         return template.render(shell=shell, page=page, words=shell.words)
+
+
+def mark_foreign(value: object) -> object:
+    """What is written out: text of another language carries its `lang`, and what is to be said of it."""
+    if not isinstance(value, ForeignText):
+        return value
+    note = f' <small class="untranslated">{escape(value.note)}</small>' if value.note else ""
+    return Markup(f'<span lang="{escape(value.tag)}">{escape(str(value))}</span>{note}')  # noqa: S704 - escaped

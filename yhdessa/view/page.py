@@ -237,12 +237,17 @@ class NewsPage(Struct, frozen=True):
 
 
 class ProsePage(Struct, frozen=True):
-    """A Markdown page of `docs/`; `html` is what MkDocs made of it. `day` and `iso` for news items."""
+    """A Markdown page of `docs/`; `html` is what MkDocs made of it. `day` and `iso` for news items.
+
+    `tag` and `notice` for a page that waits for its translation: the language of `html`, and what is said.
+    """
 
     kind: ClassVar[str] = "prose"
     html: str
     day: str
     iso: str
+    tag: str = ""
+    notice: str = ""
 
 
 class NotFoundPage(Struct, frozen=True):

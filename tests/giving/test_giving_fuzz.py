@@ -1,0 +1,154 @@
+"""Anything may be sent: no answer is a failure of ours, and no page shows how we work."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import re
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from werkzeug.test import Client
+
+from yhdessa.giving.app import GivingApp
+from yhdessa.giving.payments import Gift, GiftOrder, GiftState
+from yhdessa.l10n.money import Money
+
+NOW = 1_790_000_000
+FORM = "application/x-www-form-urlencoded"
+INNARDS = re.compile(
+    r"Traceback|Error\b.*line \d|werkzeug|jinja2|\{\{|\{%|site-packages|sk_test", re.IGNORECASE
+)
+
+texts = (
+    st.text()
+    | st.text("0123456789 ,.-€\u00a0\u202f", max_size=12)
+    | st.sampled_from(["2000", "other", "20", "anywhere", "fi", "sv", "en", "<script>", "{0}", "%s", "\r\n"])
+)
+fields = st.sampled_from(["amount", "other_amount", "goal", "language", "session", "currency", "success_url"])
+forms = st.lists(st.tuples(fields | st.text(max_size=9), texts), max_size=8)
+
+
+class Purse:
+    """Stands in for Payments: notes the orders, finds a gift of 20 € for every session."""
+
+    def __init__(self) -> None:
+        self.orders: list[GiftOrder] = []
+
+    def create_checkout(self, order: GiftOrder) -> str:
+        self.orders.append(order)
+        return "https://checkout.example/"
+
+    def find_gift(self, session_id: str) -> Gift | None:
+        return Gift(GiftState.PAID, Money(2000, "EUR"))
+
+
+@pytest.fixture(scope="module")
+def purse() -> Purse:
+    return Purse()
+
+
+@pytest.fixture(scope="module")
+def door(running_house: Any, purse: Purse) -> Client:
+    house = running_house
+    app = GivingApp(house.settings, house.catalogue, purse, clock=lambda: float(NOW))  # type: ignore[arg-type]
+    return Client(app)
+
+
+def fuzzed(examples: int) -> Any:
+    return settings(max_examples=examples, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@fuzzed(300)
+@given(form=forms)
+def test_any_form_is_a_gift_within_the_limits_or_the_form_again(
+    form: list[tuple[str, str]], door: Client, purse: Purse, running_house: Any
+) -> None:
+    purse.orders.clear()
+    body = urlencode(form, errors="surrogatepass")
+    answer = door.post("/api/donate", data=body, content_type=FORM)
+    offer, site = running_house.catalogue.offer, running_house.url
+    if answer.status_code == 303:
+        [order] = purse.orders
+        assert offer.minimum <= order.amount.minor <= offer.maximum
+        assert order.amount.currency == "EUR"
+        assert order.goal is None or order.goal in offer.goals
+        assert order.language in running_house.catalogue.languages
+        assert order.success_url.startswith(f"{site}/api/thanks?language={order.language}&")
+        assert order.cancel_url.startswith(f"{site}/")
+        assert answer.headers["Location"] == "https://checkout.example/"
+    else:
+        assert (answer.status_code, purse.orders) == (422, [])
+        assert 'class="error-summary"' in answer.text
+        assert "<script>" not in answer.text
+
+
+@fuzzed(150)
+@given(
+    body=st.binary(max_size=400), kind=st.sampled_from([FORM, f"{FORM}; charset=utf-16", "", "text/plain"])
+)
+def test_any_bytes_where_a_form_should_be_are_no_failure_of_ours(
+    body: bytes, kind: str, door: Client
+) -> None:
+    answer = door.post("/api/donate", data=body, content_type=kind)
+    assert answer.status_code in (303, 415, 422)
+    assert not INNARDS.search(answer.text)
+
+
+@fuzzed(150)
+@given(query=forms)
+def test_any_query_of_the_thank_you_page_is_answered_by_a_page(
+    query: list[tuple[str, str]], door: Client
+) -> None:
+    answer = door.get("/api/thanks", query_string=urlencode(query, errors="surrogatepass"))
+    assert answer.status_code == 200
+    assert not INNARDS.search(answer.text)
+
+
+@fuzzed(150)
+@given(
+    body=st.binary(max_size=300),
+    header=st.text(st.characters(max_codepoint=255, exclude_categories=["Cc"]))
+    | st.builds("t={},v1={}".format, st.integers() | st.just(NOW), st.text("0123456789abcdef", max_size=70)),
+)
+def test_nobody_else_is_believed(body: bytes, header: str, door: Client) -> None:
+    answer = door.post("/api/stripe-webhook", data=body, headers={"Stripe-Signature": header})
+    assert (answer.status_code, answer.text) == (400, "bad signature\n")
+
+
+@fuzzed(200)
+@given(
+    body=st.binary(max_size=300)
+    | st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda inner: (
+            st.lists(inner) | st.dictionaries(st.sampled_from(["id", "type", "livemode", "data"]), inner)
+        ),
+        max_leaves=12,
+    ).map(lambda value: json.dumps(value).encode())
+)
+def test_any_body_that_is_rightly_signed_is_an_event_or_is_refused(body: bytes, door: Client) -> None:
+    digest = hmac.new(b"whsec_sandbox", f"{NOW}.".encode() + body, hashlib.sha256).hexdigest()
+    answer = door.post("/api/stripe-webhook", data=body, headers={"Stripe-Signature": f"t={NOW},v1={digest}"})
+    assert (answer.status_code, answer.text) in [
+        (200, "ok\n"),
+        (400, "bad signature\n"),
+        (400, "wrong mode\n"),
+    ]
+
+
+@fuzzed(100)
+@given(
+    method=st.sampled_from(["GET", "POST", "PUT", "HEAD", "OPTIONS", "PATCH"]),
+    path=st.text(st.characters(max_codepoint=255)),
+    query=st.text(st.characters(max_codepoint=255)),
+)
+def test_any_address_is_found_or_not(method: str, path: str, query: str, door: Client) -> None:
+    changes = {"PATH_INFO": f"/api/{path}", "QUERY_STRING": query}
+    answer = door.open("/", method=method, environ_overrides=changes)
+    assert answer.status_code in (200, 404, 405, 415)
+    assert not INNARDS.search(answer.text)

@@ -1,0 +1,86 @@
+"""Settings: all that is missing or dangerous is named at once, before the first gift."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from yhdessa.giving.settings import BadSettings, is_public, read_settings
+
+SOUND = {
+    "SITE_URL": "https://yhdessa.fi/",
+    "STRIPE_SECRET_KEY": "rk_live_x",
+    "STRIPE_WEBHOOK_SECRET": "whsec_x",
+}
+SAID = {
+    "no_site": "SITE_URL is not set: the site's own address, as https://example.org/",
+    "no_key": "STRIPE_SECRET_KEY is not set: a restricted key of the Stripe account, as rk_live_...",
+    "no_secret": "STRIPE_WEBHOOK_SECRET is not set: the webhook endpoint's signing secret, as whsec_...",
+    "no_address": "SITE_URL is not a web address: it looks like https://example.org/",
+    "no_https": "SITE_URL does not begin with https://: givers would not be safe",
+    "test_key": "STRIPE_SECRET_KEY is a test key on a public site: gifts would not arrive",
+    "stand_in": "STRIPE_API is set on a public site: gifts would go to a stand-in",
+}
+ROWS = yaml.safe_load(Path(__file__).with_name("settings.yml").read_text("utf-8"))
+
+
+def environment(changes: dict[str, str | None]) -> dict[str, str]:
+    changed = {**SOUND, **changes}
+    return {name: value for name, value in changed.items() if value is not None}
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row["name"]) for row in ROWS])
+def test_everything_that_is_wrong_is_named_at_once(row: dict[str, Any]) -> None:
+    with pytest.raises(BadSettings) as refused:
+        read_settings(environment(row["environment"]))
+    assert str(refused.value).splitlines() == [SAID[name] for name in row["wrong"]]
+    assert "whsec_x" not in str(refused.value)
+    assert "rk_live_x" not in str(refused.value)
+
+
+def test_sound_settings_are_read_and_have_defaults() -> None:
+    settings = read_settings(SOUND)
+    assert settings.site_url == "https://yhdessa.fi/"
+    assert settings.webhook_secrets == ("whsec_x",)
+    assert settings.stripe_api is None
+    assert (settings.catalogue, settings.templates) == (Path("var/catalogue.json"), Path("overrides"))
+
+
+@pytest.mark.parametrize(
+    ("written", "secrets"),
+    [
+        ("whsec_a,whsec_b", ("whsec_a", "whsec_b")),
+        (" whsec_a , whsec_b ", ("whsec_a", "whsec_b")),
+        ("whsec_a,,", ("whsec_a",)),
+    ],
+)
+def test_a_secret_can_be_changed_without_a_gap(written: str, secrets: tuple[str, ...]) -> None:
+    assert read_settings(environment({"STRIPE_WEBHOOK_SECRET": written})).webhook_secrets == secrets
+
+
+@pytest.mark.parametrize("url", ["https://yhdessa.fi", "https://yhdessa.fi/", "https://yhdessa.fi//"])
+def test_the_address_of_the_site_ends_with_one_slash(url: str) -> None:
+    assert read_settings(environment({"SITE_URL": url})).site_url == "https://yhdessa.fi/"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1:8000/",
+        "http://[::1]:8000/",
+        "http://localhost:8000/",
+        "http://LOCALHOST/",
+        "http://yhdessa.localhost/",
+        "https://www.example.org/",
+        "https://example.org./",
+        "http://yhdessa.test/",
+    ],
+)
+def test_a_site_that_nobody_else_reaches_may_use_a_test_key_and_a_stand_in(url: str) -> None:
+    assert not is_public(url)
+    stand_in = {"STRIPE_SECRET_KEY": "sk_test_x", "STRIPE_API": "http://127.0.0.1:9"}
+    settings = read_settings(environment({"SITE_URL": url, **stand_in}))
+    assert (settings.stripe_secret_key, settings.stripe_api) == ("sk_test_x", "http://127.0.0.1:9")
