@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from bench.words import Vocabulary
-from yhdessa.l10n.language import PERCENT_ENDINGS
+from yhdessa.l10n.case import CASES
 from yhdessa.model import Content
 from yhdessa.model.goal import LocalGoalWords
 
@@ -134,7 +134,7 @@ class GoalWriter:
     def _with_figure(self, text: str, outline: Outline, random: Random) -> str:
         if not outline.figure:
             return text
-        case = f":{random.choice(list(PERCENT_ENDINGS))}" if self.language == "fi" else ""
+        case = f":{random.choice(list(CASES))}" if self.language == "fi" else ""
         return f"{text} {self.vocabulary.title(random)} {{{outline.figure}{case}}}."
 
     def _background(self, outline: Outline, random: Random) -> str:

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
-from yhdessa.l10n.language import ENDONYMS
+from yhdessa.l10n.endonyms import endonym
 from yhdessa.model import ContentProblems
 from yhdessa.pages.build import Build, WarningCount
 from yhdessa.pages.maker import PagePlan
@@ -92,7 +92,7 @@ def language_option(language: str, site_build: Build) -> I18nPluginLanguage:
     """The plugin's own option for a language of the content."""
     option = I18nPluginLanguage()
     option.load_dict(
-        {"locale": language, "name": ENDONYMS[language], "default": language == site_build.languages[0]}
+        {"locale": language, "name": endonym(language), "default": language == site_build.languages[0]}
     )
     option.validate()
     return option

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.chromium import chromium
 from tests.output import Output, mkdocs, read_pages
+
+__all__ = ["chromium"]
 
 PROJECT = Path(__file__).resolve().parent.parent
 

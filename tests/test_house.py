@@ -21,7 +21,8 @@ MAY = {
     "giving": {"forms", "view", "catalogue", "l10n"},
     "sandbox": set(),
     "dev_server": {"giving", "model", "pages", "sandbox"},
-    "cli": {"model", "pages"},
+    "editor": {"model", "l10n"},
+    "cli": {"editor", "model", "pages"},
 }
 
 

@@ -3,44 +3,23 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.serving import free_port, wait_for
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-HELP = """No Chromium could be started. Install one:
-  Debian, as root:   apt-get install chromium
-  or Playwright's:   .venv/bin/python -m playwright install --with-deps chromium
-or leave the browser tests out: make test BROWSER=no"""
 SCREENSHOTS = Path("var/screenshots")
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The Chromium on the PATH, or Playwright's own."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        try:
-            started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        except Error as error:
-            pytest.exit(f"{HELP}\n\n{error}", returncode=1)
-        yield started
-        started.close()
+def browser(chromium: Browser) -> Browser:
+    """The run's Chromium."""
+    return chromium
 
 
 @pytest.fixture(scope="session")

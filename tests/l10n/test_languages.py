@@ -6,8 +6,6 @@ from datetime import date
 
 import pytest
 
-from yhdessa.l10n import language
-from yhdessa.l10n.case import CASES
 from yhdessa.l10n.dates import format_date, format_date_range, format_month
 from yhdessa.l10n.endonyms import ENDONYMS, endonym
 from yhdessa.l10n.money import Money, format_money, format_money_range
@@ -61,13 +59,3 @@ def test_a_text_with_too_few_forms_says_which_it_needs() -> None:
     assert str(refused.value) == (
         "pl needs the forms one|few|many|other, and there are 2: {n} wolontariusz|{n} wolontariusze"
     )
-
-
-def test_the_old_module_still_gives_the_names_that_others_import() -> None:
-    assert language.format_number is format_number
-    assert language.format_date is format_date
-    assert language.format_percent is format_percent
-    assert language.ENDONYMS is ENDONYMS
-    assert language.format_years(2026, 2030) == "2026–2030"
-    assert tuple(language.PERCENT_ENDINGS) == CASES
-    assert language.PERCENT_ENDINGS["ill"] == "iin"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class ForeignText(str):
-    """A text, the tag of the language it is in, and what to say of it in the reader's language (or nothing)."""
+    """A text, the tag of the language it is in, and what to say of it in the reader's (or nothing)."""
 
     __slots__ = ("note", "tag")
     tag: str

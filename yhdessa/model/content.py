@@ -9,10 +9,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from yhdessa.l10n.language import language_tag
+from yhdessa.l10n.tags import language_tag
 from yhdessa.model.arithmetic.report import check_report
 from yhdessa.model.document import Document, load_document
 from yhdessa.model.explain import explain, nearest
+from yhdessa.model.fields import Identifier
 from yhdessa.model.files import (
     FACT_FILES,
     FACT_FOLDERS,
@@ -104,7 +105,15 @@ def load_content(project: Path) -> Content:
 
     Raises ContentProblems with every problem that was found, if there is any.
     """
-    return _Loader(project).load()
+    loader = _Loader(project)
+    try:
+        return loader.load()
+    except OSError as error:
+        # A folder that may not be listed, a loop of links: what the operating system refuses to look at.
+        file = Path(str(error.filename))
+        place = file.relative_to(project) if file.is_relative_to(project) else file
+        refused = Problem(_shown(place.as_posix()), 0, "", f"cannot be read: {error.strerror}")
+        raise ContentProblems([*loader.problems, refused]) from error
 
 
 def check_arithmetic(content: Content) -> list[Problem]:
@@ -113,6 +122,19 @@ def check_arithmetic(content: Content) -> list[Problem]:
         return []
     document = content.document("facts", "impact.yml")
     return [finding.problem for finding in check_report(content.impact, document)]
+
+
+def _is_identifier(name: str) -> bool:
+    try:
+        adapter(Identifier).validate_python(name)
+    except ValidationError:
+        return False
+    return True
+
+
+def _shown(name: str) -> str:
+    """A file's name as it can be printed: names on disk are any bytes."""
+    return "".join(letter if letter.isprintable() else "?" for letter in name)
 
 
 class _Loader:
@@ -185,6 +207,11 @@ class _Loader:
         folder = self.docs / language
         names = sorted(path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.md"))
         shown = f"docs/{language}"
+        for name in names:
+            if not name.isprintable():
+                remedy = "write it with letters, digits and hyphens"
+                place = _shown(f"{shown}/{name}.md")
+                self.problems.append(Problem(place, 0, "", "has a name that cannot be printed", remedy))
         return {
             name: self.validated(folder / f"{name}.md", f"{shown}/{name}.md", ProseWords) for name in names
         }
@@ -209,15 +236,18 @@ class _Loader:
 
     def ids(self, name: str, key: str, ending: str) -> Iterator[Path]:
         for file in sorted((self.root / name / key).glob("*")):
-            if file.suffix == ending:
-                yield file
+            place = _shown(f"content/{name}/{key}/{file.name}")
+            if file.name.startswith("."):
+                # What operating systems and editors leave behind.
+                continue
+            if file.suffix != ending:
+                remedy = f"its name should end in {ending}"
+                self.problems.append(Problem(place, 0, "", "is not a file that is read here", remedy))
+            elif not _is_identifier(file.stem):
+                remedy = f"write it with small letters a-z, digits and hyphens: no-loneliness{ending}"
+                self.problems.append(Problem(place, 0, "", "has a name that is no id", remedy))
             else:
-                place = f"content/{name}/{key}/{file.name}"
-                self.problems.append(
-                    Problem(
-                        place, 0, "", "is not a file that is read here", f"its name should end in {ending}"
-                    )
-                )
+                yield file
 
     def record(self, name: str, shape: Any) -> Any:
         path, shown = self.root / name, f"content/{name}"
@@ -248,7 +278,9 @@ class _Loader:
         for entry in sorted((self.root / name).iterdir()):
             known = folders if entry.is_dir() else files
             if entry.name not in known and not entry.name.startswith("."):
-                place = f"content/{name}/{entry.name}"
+                place = _shown(f"content/{name}/{entry.name}")
                 self.problems.append(
-                    Problem(place, 0, "", "is not a file that is read here", nearest(entry.name, known))
+                    Problem(
+                        place, 0, "", "is not a file that is read here", nearest(_shown(entry.name), known)
+                    )
                 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from yhdessa.l10n.language import PERCENT_ENDINGS
+from yhdessa.l10n.case import CASES
 from yhdessa.model.document import Document, Path_, dotted
 from yhdessa.model.explain import nearest
 from yhdessa.model.fields import FIGURE
@@ -32,13 +32,13 @@ def check_places(content: Content, words: Words) -> Iterator[Problem]:
                         f"unknown figure {{{name}}}",
                         nearest(name, known),
                     )
-                elif case is not None and case not in PERCENT_ENDINGS:
+                elif case is not None and case not in CASES:
                     yield Problem(
                         document.file,
                         document.line(path),
                         dotted(path),
                         f"unknown case `{case}`",
-                        nearest(case, list(PERCENT_ENDINGS)),
+                        nearest(case, list(CASES)),
                     )
 
 

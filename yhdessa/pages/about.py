@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from yhdessa.l10n.dates import format_years
 from yhdessa.l10n.foreign import ForeignText
-from yhdessa.l10n.language import format_years, language_tag
+from yhdessa.l10n.tags import language_tag
 from yhdessa.model.strategy import QuoteWords
 from yhdessa.pages.goals import goal_cards
 from yhdessa.pages.maker import Maker

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from yhdessa.l10n.language import ENDONYMS, language_tag
+from yhdessa.l10n.endonyms import endonym
+from yhdessa.l10n.tags import language_tag
 from yhdessa.model.content import Content, Words
 from yhdessa.pages.addresses import NOT_FOUND, PAGES, Addresses
 from yhdessa.view.shell import LanguageLink, Link, Shell, Theme
@@ -127,7 +128,7 @@ class Shells:
         return LanguageLink(
             language=language,
             tag=language,
-            name=ENDONYMS[language],
+            name=endonym(language),
             href=self.addresses.href(language, page),
             url=self.addresses.url(language, page),
             current=language == self.language,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from yhdessa.catalogue import Catalogue
-from yhdessa.l10n.language import language_tag
+from yhdessa.l10n.tags import language_tag
 from yhdessa.model.content import Content
 from yhdessa.model.problem import ContentProblems
 from yhdessa.pages.about import help_page, home_page, mission_page, news_page, not_found_page, strategy_page

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from yhdessa.l10n.dates import format_date
 from yhdessa.l10n.foreign import ForeignText
-from yhdessa.l10n.language import format_date, format_number, format_percent
 from yhdessa.l10n.money import NBSP
+from yhdessa.l10n.numbers import format_number
+from yhdessa.l10n.percent import format_percent
 from yhdessa.model.content import Content
 from yhdessa.model.fields import FIGURE
 from yhdessa.model.source import Source
@@ -36,7 +38,7 @@ class Texts:
         figure = self.content.statistics[name]
         if figure.unit == "percent":
             return format_percent(figure.value, self.language, case)
-        return format_number(figure.value, self.language)
+        return format_number(figure.value, self.language, case)
 
     def figures(self, names: Iterable[str]) -> tuple[Figure, ...]:
         """The figures `names`, each with what it counts and its source."""
