@@ -16,7 +16,7 @@ from enum import Enum
 from pathlib import Path
 
 from yhdessa.model.document import Document
-from yhdessa.model.translations import outline_of
+from yhdessa.model.outline import outline_of
 
 #: Fields that are no words.
 NO_WORDS = ("id", "slug", "date", "example")

@@ -28,7 +28,7 @@ FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | 
 LARGEST_FILE = 1_000_000
 DEEPEST = 20
 TOO_DEEP = f"is nested more than {DEEPEST} levels deep"
-#: What may be nested so deeply is measured first: the C composer recurses, and ends the process at some 10 000.
+#: What may be nested so deeply is measured first: the C composer recurses, and at 10 000 the process dies.
 SUSPECT_DEPTH = 1000
 
 
@@ -58,7 +58,7 @@ class Document:
 
     `lines` maps a path such as `("activities", 0, "title")` to its line; `body` is the Markdown under the
     front matter and `body_line` its first line. `misnamed` are the fields that the model does not know, each
-    with the one that was meant, if any is near.
+    with the one that was meant, if any is near; `outline` is kept once it has been drawn (outline.py).
     """
 
     file: str
@@ -68,6 +68,7 @@ class Document:
     body_line: int = 0
     misnamed: dict[Path_, Path_ | None] = field(default_factory=dict)
     unreadable: bool = False
+    outline: dict[Path_, tuple[Path_, Any]] | None = None
 
     def line_of(self, path: Path_) -> int | None:
         """The line of the value at `path`, None when there is none."""
@@ -176,8 +177,11 @@ class _Reader:
         return self.mapping(node, path) if isinstance(node, yaml.MappingNode) else self.sequence(node, path)
 
     def scalar(self, node: yaml.ScalarNode, path: Path_) -> Any:
+        if node.tag == TEXT_TAG:
+            # Nearly all scalars: no need to ask for a constructor.
+            return node.value
         plain = self.loader.resolve(yaml.ScalarNode, node.value, (True, False))  # type: ignore[no-untyped-call]
-        if node.tag not in (plain, TEXT_TAG):
+        if node.tag != plain:
             tag = node.tag.replace("tag:yaml.org,2002:", "!!")[:40]
             self.problem(node, path, f"has a YAML tag ({tag})", "write the value without it")
             return None

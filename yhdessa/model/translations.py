@@ -7,14 +7,14 @@ compared by it, others by their place in the list; misspelt fields by the name t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from yhdessa.model.document import Document, Path_, dotted
 from yhdessa.model.fields import FIGURE
+from yhdessa.model.outline import Outline, outline_of
 from yhdessa.model.problem import Problem
 
-Outline = dict[Path_, tuple[Path_, Any]]
 Versions = dict[str, Document]
 
 
@@ -95,7 +95,7 @@ def _other_figures(outlines: dict[str, Outline], versions: Versions) -> Iterator
     first: dict[Path_, tuple[str, set[str]]] = {}
     for language, outline in outlines.items():
         for path, (real, value) in outline.items():
-            names = {match[1] for match in FIGURE.finditer(value)} if isinstance(value, str) else set()
+            names = _figures(value)
             other, expected = first.setdefault(path, (language, names))
             if names != expected:
                 document, there = versions[language], versions[other]
@@ -105,38 +105,15 @@ def _other_figures(outlines: dict[str, Outline], versions: Versions) -> Iterator
                 yield Problem(document.file, document.line(real), dotted(path), message, remedy)
 
 
+def _figures(value: Any) -> set[str]:
+    if not isinstance(value, str) or "{" not in value:
+        return set()
+    return {match[1] for match in FIGURE.finditer(value)}
+
+
 def _line_around(document: Document, own: dict[Path_, Any], path: Path_) -> int:
     """The line of the nearest text around a missing one."""
     for length in range(len(path) - 1, 0, -1):
         if path[:length] in own:
             return document.line(own[path[:length]][0])
     return 1
-
-
-def outline_of(document: Document) -> Outline:
-    """Each value of a document by its path, with ids in place of indexes; with its real path."""
-    return dict(_walk(document, document.data, (), ()))
-
-
-def _walk(
-    document: Document, value: Any, path: Path_, real: Path_
-) -> Iterator[tuple[Path_, tuple[Path_, Any]]]:
-    items: Iterable[tuple[str | int, str | int, Any]] = ()
-    if isinstance(value, dict):
-        items = ((key, key, child) for key, child in value.items())
-    elif isinstance(value, list):
-        items = ((_name(child, index), index, child) for index, child in enumerate(value))
-    for named, key, child in items:
-        there, here = (*real, key), (*path, named)
-        if there in document.misnamed:
-            meant = document.misnamed[there]
-            if meant is None:
-                continue
-            here = (*path, meant[-1])
-        yield here, (there, child)
-        yield from _walk(document, child, here, there)
-
-
-def _name(item: Any, index: int) -> str | int:
-    identifier = item.get("id") if isinstance(item, dict) else None
-    return identifier if isinstance(identifier, str) else index

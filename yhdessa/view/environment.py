@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -34,6 +35,17 @@ class Renderer:
         # The icons are files of ours and of Material's: markup on purpose.
         drawings = {name: Markup(svg.replace("<svg ", hidden, 1)) for name, svg in icons.items()}  # noqa: S704
         self.environment.globals["icon"] = drawings.__getitem__
+        self.environment.globals["illustration"] = self._illustration()
+
+    def _illustration(self) -> Callable[[str | int], Markup]:
+        """The drawings, each made once: they are the same on every page, and took a sixth of the rendering."""
+
+        @cache
+        def illustration(drawing: str | int) -> Markup:
+            module = self.environment.get_template("components/illustration.html").module
+            return Markup(module.illustration(drawing))  # type: ignore[attr-defined]  # noqa: S704
+
+        return illustration
 
     def render(self, shell: Shell, page: Page) -> str:
         """The whole HTML document of `page`."""
