@@ -38,7 +38,7 @@ class Renderer:
         self.environment.globals["illustration"] = self._illustration()
 
     def _illustration(self) -> Callable[[str | int], Markup]:
-        """The drawings, each made once: they are the same on every page, and took a sixth of the rendering."""
+        """The drawings, each made once: the same on every page, they took a sixth of the rendering."""
 
         @cache
         def illustration(drawing: str | int) -> Markup:
