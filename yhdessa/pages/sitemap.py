@@ -30,7 +30,7 @@ def robots(addresses: Addresses) -> str:
 
 def _entry(addresses: Addresses, language: str, name: str) -> str:
     versions = {
-        other: addresses.url(other, name) for other in addresses.languages if addresses.has(other, name)
+        other: addresses.url(other, name) for other in addresses.languages if addresses.announced(other, name)
     }
     links = [(other, url) for other, url in versions.items() if len(versions) > 1]
     if links and addresses.default in versions:

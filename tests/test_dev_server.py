@@ -1,0 +1,82 @@
+"""The development server: settings with and without a key, and notices on top of pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from werkzeug.test import Client
+from werkzeug.wrappers import Response
+
+from yhdessa.dev_server import LAST_GOOD, Notice, Preview, describe, development_settings, with_notice
+from yhdessa.model import ContentProblems, Problem
+
+URL = "http://127.0.0.1:8000/"
+PAGE = "<!doctype html><html><body class='x'><h1>Hei</h1></body></html>"
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("STRIPE_SECRET_KEY", "STRIPE_API", "STRIPE_WEBHOOK_SECRET", "SITE_URL", "CATALOGUE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def preview(build: object = None) -> Preview:
+    pages = Response(PAGE, content_type="text/html; charset=utf-8")
+    return Preview(pages, build or (lambda: None), lambda: None)  # type: ignore[arg-type]
+
+
+def test_without_a_key_the_sandbox_stands_in_for_stripe(tmp_path: Path) -> None:
+    settings = development_settings(URL, tmp_path)
+    assert settings.stripe_api == f"{URL}sandbox"
+    assert settings.stripe_secret_key.startswith("sk_test_")
+    assert settings.site_url == URL
+
+
+def test_with_a_key_the_same_code_talks_to_stripe_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STRIPE_SECRET_KEY", "sk_test_of_somebody")
+    monkeypatch.setenv("STRIPE_WEBHOOK_SECRET", "whsec_of_somebody")
+    settings = development_settings(URL, tmp_path)
+    assert settings.stripe_api is None
+    assert settings.stripe_secret_key == "sk_test_of_somebody"
+    assert settings.webhook_secrets == ("whsec_of_somebody",)
+
+
+def test_a_failed_build_leaves_the_pages_and_puts_its_problems_on_top() -> None:
+    def fail() -> None:
+        try:
+            raise ContentProblems([Problem("content/sv/home.yml", 7, "give", "is <wrong>")])
+        except ContentProblems as problems:
+            raise SystemExit(1) from problems
+
+    served = preview(fail)
+    served.rebuild()
+    page = Client(served).get("/").text
+    assert "content/sv/home.yml:7: give: is &lt;wrong&gt;" in page
+    assert LAST_GOOD in page
+    assert page.index(LAST_GOOD) < page.index("<h1>Hei</h1>")
+
+    served.build = lambda: None
+    served.rebuild()
+    assert Client(served).get("/").text == PAGE
+
+
+def test_only_pages_carry_the_notice() -> None:
+    served = Preview(Response("body{}", content_type="text/css"), lambda: None, lambda: None)
+    served.notice = Notice("A title", "A problem")
+    assert Client(served).get("/site.css").text == "body{}"
+
+
+def test_a_page_without_a_body_carries_the_notice_first() -> None:
+    assert with_notice("text", Notice("A title", "A problem")).startswith('<div role="alert"')
+
+
+def test_an_error_that_is_no_problem_of_content_is_told_by_its_first_cause() -> None:
+    with pytest.raises(SystemExit) as aborted:
+        try:
+            raise ValueError("the template is broken")
+        except ValueError:
+            raise SystemExit("Aborted")  # noqa: B904 - as MkDocs does it
+    assert describe(aborted.value) == "the template is broken"
