@@ -74,9 +74,12 @@ def test_a_page_without_a_body_carries_the_notice_first() -> None:
 
 
 def test_an_error_that_is_no_problem_of_content_is_told_by_its_first_cause() -> None:
-    with pytest.raises(SystemExit) as aborted:
+    def abort() -> None:
         try:
             raise ValueError("the template is broken")
         except ValueError:
             raise SystemExit("Aborted")  # noqa: B904 - as MkDocs does it
+
+    with pytest.raises(SystemExit) as aborted:
+        abort()
     assert describe(aborted.value) == "the template is broken"

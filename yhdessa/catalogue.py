@@ -67,5 +67,6 @@ def write_catalogue(catalogue: Catalogue, path: Path) -> None:
     """Write `catalogue` to `path` in one step, so that no reader sees half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".fresh")
-    fresh.write_bytes(msgspec.json.encode(catalogue))
+    # A foreign text, as the name of a page that waits for its translation, is kept as its words alone.
+    fresh.write_bytes(msgspec.json.encode(catalogue, enc_hook=str))
     fresh.replace(path)

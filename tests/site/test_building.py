@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from tests.edits import change
-from tests.output import mkdocs
+from tests.output import SITE_URL, mkdocs, read_pages
 
 CASES = yaml.safe_load((Path(__file__).parent / "broken_builds.yml").read_text(encoding="utf-8"))
 
@@ -44,6 +44,23 @@ def test_a_second_build_takes_away_what_the_content_no_longer_has(house: Path) -
     done = mkdocs("build", "--strict", project=house)
     assert done.returncode == 0, done.stderr
     assert not stale.exists()
+
+
+def test_a_page_that_waits_for_its_translation_says_so_and_keeps_its_own_language(house: Path) -> None:
+    (house / "docs/sv/about.md").unlink()
+    change(house, {"file": "content/sv/pending.yml", "write": "pages: [about]\n"})
+    done = mkdocs("build", "--strict", project=house)
+    assert done.returncode == 0, done.stderr
+    page = read_pages(house / "site")["sv/tietoa-sivustosta/"]
+    assert page.one("html").attributes["lang"] == "sv-FI"
+    text = (house / "site/sv/tietoa-sivustosta/index.html").read_text(encoding="utf-8")
+    assert "Den här sidan finns inte på svenska ännu. Texten är på finska." in text
+    assert '<div class="prose" lang="fi">' in text
+    assert '<h1><span lang="fi">Tietoa sivustosta</span></h1>' in text
+    assert not page.all("link", hreflang="sv")
+    assert page.one("link", rel="canonical").attributes["href"] == f"{SITE_URL}tietoa-sivustosta/"
+    finnish = read_pages(house / "site")["tietoa-sivustosta/"]
+    assert not finnish.all("link", hreflang="sv")
 
 
 @pytest.mark.parametrize("name", CASES)
