@@ -6,7 +6,7 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint bench screenshots lock clean
+.PHONY: help serve build check missing test lint bench screenshots lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -19,6 +19,9 @@ build: $(READY) ## the site, strictly, into site/
 
 check: $(READY) ## every problem of the content, with its file, line and remedy
 	@$(BIN)/yhdessa check
+
+missing: $(READY) ## what waits for a translator, a language at a time
+	@$(BIN)/yhdessa missing
 
 test: $(READY) ## every test; BROWSER=no leaves the browser's out
 	$(BIN)/python -m pytest

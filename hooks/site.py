@@ -8,6 +8,7 @@ first one's `on_post_build`, by mkdocs-static-i18n 1.3.1, whose `building` tells
 from __future__ import annotations
 
 import gc
+import logging
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,6 +25,7 @@ from yhdessa.model import ContentProblems
 from yhdessa.pages.build import Build, WarningCount
 from yhdessa.pages.maker import PagePlan
 
+log = logging.getLogger("mkdocs.yhdessa")
 build: Build | None = None
 
 
@@ -79,7 +81,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             project, str(config.site_url or "/"), Path(config.site_dir), WarningCount.watch("mkdocs")
         )
     except ContentProblems as problems:
-        raise PluginError(problems.summary()) from problems
+        raise PluginError(problems.in_the_way()) from problems
+    for remark in build.to_know():
+        log.info("warning: %s", remark)
     config.site_dir = str(build.staging)
     config.theme.static_templates.clear()
     # Material's own templates and files are never used; MkDocs would walk through all of them, three times.
@@ -111,7 +115,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     try:
         plans = current().site.plans(language)
     except ContentProblems as problems:
-        raise PluginError(problems.summary()) from problems
+        raise PluginError(problems.in_the_way()) from problems
     for name in sorted(current().content.words[language].pending_pages):
         text = current().source_text(name)
         waiting = File.generated(

@@ -13,16 +13,18 @@ import pytest
 #: What each room may import of ours, besides itself.
 MAY = {
     "l10n": set(),
-    "model": {"l10n"},
+    "site_url": set(),
+    "model": {"l10n", "site_url"},
     "forms": {"l10n"},
     "view": {"forms", "l10n"},
     "catalogue": {"forms", "view", "l10n"},
-    "pages": {"model", "forms", "view", "catalogue", "l10n"},
-    "giving": {"forms", "view", "catalogue", "l10n"},
+    "pages": {"model", "forms", "view", "catalogue", "l10n", "site_url"},
+    "giving": {"forms", "view", "catalogue", "l10n", "site_url"},
     "sandbox": set(),
     "dev_server": {"giving", "model", "pages", "sandbox"},
     "editor": {"model", "l10n"},
-    "cli": {"editor", "model", "pages"},
+    "starter": {"model", "l10n"},
+    "cli": {"editor", "model", "starter"},
 }
 
 

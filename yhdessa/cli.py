@@ -1,38 +1,152 @@
-"""The command `yhdessa`: check the content, build the site."""
+"""The command `yhdessa`: check content and translations, begin a site, write what editors' programs read."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from yhdessa.model import ContentProblems, load_content
+from yhdessa.editor.readme import README, NoMarks, write_readme
+from yhdessa.editor.report import FORMATS, as_github, as_json, as_text, has_errors
+from yhdessa.editor.workspace import UnreadableSettings, write_workspace
+from yhdessa.model import Content, ContentProblems, Problem, load_content
+from yhdessa.model.confirmations import confirm, load_confirmed, review, save_confirmed
+from yhdessa.model.honesty.clock import read_today
+from yhdessa.starter import run_new
+
+Command = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 when all is well and 1 when an editor has something to mend."""
-    parser = argparse.ArgumentParser(prog="yhdessa", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser(
-        "check", help="name every problem of the content, with its file, line and remedy"
-    )
-    check.add_argument(
-        "--project", type=Path, default=Path(), help="the folder that holds content/ and docs/"
-    )
-    options = parser.parse_args(arguments)
-    return run_check(options.project)
+    options = parser().parse_args(arguments)
+    command: Command = options.run
+    return command(options)
 
 
-def run_check(project: Path) -> int:
+def parser() -> argparse.ArgumentParser:
+    """Every command and its options."""
+    main_parser = argparse.ArgumentParser(prog="yhdessa", description=__doc__)
+    commands = main_parser.add_subparsers(required=True)
+
+    def add(name: str, run: Command, told: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=told)
+        command.set_defaults(run=run)
+        command.add_argument(
+            "--project", type=Path, default=Path(), help="the folder that holds content/ and docs/"
+        )
+        return command
+
+    check = add("check", run_check, "name every problem of the content, with its file, line and remedy")
+    told = "text for people, github for annotations in a pull request, json for programs"
+    check.add_argument("--format", choices=FORMATS, default="text", help=told)
+    check.add_argument("--all", action="store_true", help="in text, what is only good to know as well")
+    told = "as for an address that others reach: what is true today, and nothing invented"
+    check.add_argument("--public", action="store_true", help=told)
+    add("missing", run_missing, "list what is not translated, no longer wanted, or out of date")
+    confirming = add("confirm", run_confirm, "say that translations agree with the source as it stands")
+    confirming.add_argument("language", help="the language whose translations were read")
+    confirming.add_argument("file", nargs="?", default="", help="a file or folder; all, when none is given")
+    told = "write content/.schemas and .vscode/settings.json, for editors that check while you type"
+    add("schemas", run_schemas, told)
+    add("fields", run_fields, f"write the field tables of {README}")
+    new = commands.add_parser("new", help="begin the site of another organisation, which builds at once")
+    new.set_defaults(run=run_begin)
+    new.add_argument("directory", type=Path, metavar="DIR", help="where; it must not hold anything yet")
+    new.add_argument("--languages", help="the languages, as sv,en; the first is at the root")
+    new.add_argument("--name", help="the organisation's name")
+    new.add_argument("--currency", help="the currency of gifts")
+    new.add_argument("--country", help="the country whose rules apply")
+    return main_parser
+
+
+def run_check(options: argparse.Namespace) -> int:
     """Print every problem of the project, or that there is none."""
-    try:
-        content = load_content(project)
-    except ContentProblems as problems:
-        print(problems.summary(), file=sys.stderr)
-        return 1
-    print(f"The content is sound: {len(content.goals)} goals in {', '.join(content.languages)}.")
+    content, problems = _load(options.project, options.public)
+    if options.format == "json":
+        print(as_json(problems))
+    elif options.format == "github":
+        print(as_github(problems, options.project), end="\n" if problems else "")
+    elif problems:
+        print(as_text(problems, hide_infos=not options.all), file=sys.stderr)
+    if content is not None and options.format == "text":
+        print(f"The content is sound: {len(content.goals)} goals in {', '.join(content.languages)}.")
+    return 1 if has_errors(problems) else 0
+
+
+def run_missing(options: argparse.Namespace) -> int:
+    """Print, per language, what waits for a translator, and how much is current."""
+    content, problems = _load(options.project)
+    if content is None:
+        return _refuse(as_text(problems))
+    source, *others = content.languages
+    for language in others:
+        found = review(content.documents, source, language, load_confirmed(options.project, language))
+        print(*found.waiting, found.summary(), sep="\n")
     return 0
+
+
+def run_confirm(options: argparse.Namespace) -> int:
+    """Keep that the translations of a language agree with the source as it stands."""
+    content, problems = _load(options.project)
+    if content is None:
+        return _refuse(as_text(problems))
+    source, *others = content.languages
+    if options.language not in others:
+        return _refuse(
+            f"`{options.language}` is none of the translations: {', '.join(others) or 'there is none'}"
+        )
+    known = load_confirmed(options.project, options.language)
+    kept = confirm(content.documents, source, options.language, known, options.file)
+    save_confirmed(options.project, options.language, kept)
+    print(review(content.documents, source, options.language, kept).summary())
+    return 0
+
+
+def run_schemas(options: argparse.Namespace) -> int:
+    """Write the schemas, and say which files changed."""
+    try:
+        changed = write_workspace(options.project)
+    except (OSError, UnreadableSettings) as error:
+        return _refuse(error)
+    print("\n".join(changed) or "The schemas are current.")
+    return 0
+
+
+def run_fields(options: argparse.Namespace) -> int:
+    """Write the field tables, and say whether they changed."""
+    try:
+        changed = write_readme(options.project)
+    except (OSError, NoMarks) as error:
+        return _refuse(error)
+    print(README if changed else "The field tables are current.")
+    return 0
+
+
+def run_begin(options: argparse.Namespace) -> int:
+    """Begin a project of its own, and print the next steps."""
+    return run_new(
+        options.directory,
+        languages=options.languages,
+        name=options.name,
+        currency=options.currency,
+        country=options.country,
+    )
+
+
+def _load(project: Path, public: bool = False) -> tuple[Content | None, list[Problem]]:
+    try:
+        content = load_content(project, read_today(os.environ), public)
+    except ContentProblems as found:
+        return None, found.problems
+    return content, content.remarks
+
+
+def _refuse(why: object) -> int:
+    print(why, file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

@@ -98,7 +98,7 @@ def describe(error: BaseException) -> str:
         cause, ContentProblems
     ):
         cause = inner
-    return cause.summary() if isinstance(cause, ContentProblems) else str(cause)
+    return cause.in_the_way() if isinstance(cause, ContentProblems) else str(cause)
 
 
 def with_notice(page: str, notice: Notice) -> str:

@@ -87,4 +87,4 @@ def test_a_payment_that_the_bank_still_confirms_is_thanked_for_as_that(page: Pag
     page.locator("main form button").click()
     page.locator("input[type=email]").fill("giver@example.org")
     page.locator("button[value=later_paid]").click()
-    expect(page.locator("h1")).to_have_text("Thank you, we are waiting for the bank")
+    expect(page.locator("h1")).to_have_text("We are waiting for the bank to confirm")

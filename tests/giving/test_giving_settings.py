@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from yhdessa.giving.settings import BadSettings, is_public, read_settings
+from yhdessa.giving.settings import BadSettings, read_settings
+from yhdessa.site_url import is_public
 
 SOUND = {
     "SITE_URL": "https://yhdessa.fi/",

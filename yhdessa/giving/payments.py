@@ -18,8 +18,11 @@ from yhdessa.l10n.money import Money
 TIMEOUT = (3.05, 5.0)
 RETRIES = 2
 SESSION_ID = re.compile(r"cs_(?:test|live)_[A-Za-z0-9]{8,200}")
-#: The languages of ours that Checkout speaks. https://docs.stripe.com/api/checkout/sessions/create
-LOCALES = ("fi", "sv", "en", "de", "nb", "da", "et")
+#: The languages that Checkout speaks, without regions. https://docs.stripe.com/api/checkout/sessions/create
+LOCALES = (
+    *("bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fil", "fr", "hr", "hu", "id", "it", "ja", "ko"),
+    *("lt", "lv", "ms", "mt", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "th", "tr", "vi", "zh"),
+)
 #: The mark by which our own sessions are known, and the ledger tells gifts from all else.
 KIND = "gift"
 

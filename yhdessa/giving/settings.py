@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
-#: Host endings that never are public (RFC 2606, RFC 6761).
-RESERVED = ("localhost", "example", "test", "invalid", "example.org", "example.com", "example.net")
+from yhdessa.site_url import host_of, is_public
 
 
 class BadSettings(Exception):
@@ -49,7 +46,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         )
         if not value
     ]
-    if site_url and not _host(site_url):
+    if site_url and not host_of(site_url):
         wrong.append("SITE_URL is not a web address: it looks like https://example.org/")
     elif site_url and is_public(site_url):
         wrong += _not_for_the_public(site_url, key, stand_in)
@@ -63,23 +60,6 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         catalogue=Path(environment.get("CATALOGUE", "var/catalogue.json")),
         templates=Path(environment.get("TEMPLATES", "overrides")),
     )
-
-
-def is_public(site_url: str) -> bool:
-    """Whether `site_url` can be reached by others: neither a loopback address nor a reserved name."""
-    host = _host(site_url)
-    try:
-        return not ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return not any(host == name or host.endswith(f".{name}") for name in RESERVED)
-
-
-def _host(site_url: str) -> str:
-    """The host that `site_url` names; empty when it cannot be read."""
-    try:
-        return (urlsplit(site_url).hostname or "").rstrip(".")
-    except ValueError:
-        return ""
 
 
 def _not_for_the_public(site_url: str, key: str, stand_in: str | None) -> list[str]:

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from yhdessa.model.problem import Problem
+from yhdessa.model.syntax import syntax_problem
 
 Path_ = tuple[str | int, ...]
 
@@ -26,13 +27,18 @@ def dotted(path: Path_) -> str:
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 LARGEST_FILE = 1_000_000
+MOST_VALUES = 10_000
+#: No text of the model is so long; checks by pattern take the square of a length.
+LONGEST_VALUE = 10_000
 DEEPEST = 20
+TOO_MANY = f"holds more than {MOST_VALUES} values"
 TOO_DEEP = f"is nested more than {DEEPEST} levels deep"
 #: What may be nested so deeply is measured first: the C composer recurses, and at 10 000 the process dies.
 SUSPECT_DEPTH = 1000
 
 
 TEXT_TAG = "tag:yaml.org,2002:str"
+COLLECTION_TAGS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
 
 
 class CoreLoader(yaml.CSafeLoader):
@@ -137,11 +143,13 @@ def parse_yaml(text: str, name: str, *, offset: int) -> tuple[Document, list[Pro
                 return document, [Problem(name, offset + 1, "", "is not a set of fields", remedy)]
             reader = _Reader(loader, document, offset)
             document.data = reader.mapping(root, ())
+            if reader.count > MOST_VALUES:
+                return Document(name), [Problem(name, 0, "", TOO_MANY, "split it into several files")]
             return document, reader.problems
         finally:
             loader.dispose()
     except yaml.YAMLError as error:
-        return document, [_syntax_problem(error, text, name, offset)]
+        return document, [syntax_problem(error, text, name, offset)]
     except (ValueError, RecursionError):
         return document, [Problem(name, 0, "", "is not YAML that can be read")]
 
@@ -155,6 +163,7 @@ class _Reader:
         self.offset = offset
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
+        self.count = 0
 
     def line(self, node: yaml.Node) -> int:
         return int(node.start_mark.line) + 1 + self.offset
@@ -171,19 +180,24 @@ class _Reader:
             self.problem(node, path, "is a YAML alias (*name)", "write the value out")
             return None
         self.seen.add(id(node))
+        if node.tag not in COLLECTION_TAGS:
+            self.tagged(node, path)
+            return None
         if len(path) >= DEEPEST:
             self.problem(node, path[:3], TOO_DEEP)
             return None
         return self.mapping(node, path) if isinstance(node, yaml.MappingNode) else self.sequence(node, path)
 
     def scalar(self, node: yaml.ScalarNode, path: Path_) -> Any:
+        if len(node.value) > LONGEST_VALUE:
+            self.problem(node, path, f"is longer than {LONGEST_VALUE} characters")
+            return None
         if node.tag == TEXT_TAG:
             # Nearly all scalars: no need to ask for a constructor.
             return node.value
         plain = self.loader.resolve(yaml.ScalarNode, node.value, (True, False))  # type: ignore[no-untyped-call]
         if node.tag != plain:
-            tag = node.tag.replace("tag:yaml.org,2002:", "!!")[:40]
-            self.problem(node, path, f"has a YAML tag ({tag})", "write the value without it")
+            self.tagged(node, path)
             return None
         try:
             value = self.loader.construct_object(node)
@@ -195,12 +209,21 @@ class _Reader:
             return None
         return value
 
+    def tagged(self, node: yaml.Node, path: Path_) -> None:
+        tag = node.tag.replace("tag:yaml.org,2002:", "!!")[:40]
+        self.problem(node, path, f"has a YAML tag ({tag})", "write the value without it")
+
     def sequence(self, node: yaml.Node, path: Path_) -> list[Any]:
-        return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
+        self.count += len(node.value)
+        children = node.value if self.count <= MOST_VALUES else []
+        return [self.value(child, (*path, index)) for index, child in enumerate(children)]
 
     def mapping(self, node: yaml.Node, path: Path_) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
+            self.count += 1
+            if self.count > MOST_VALUES:
+                break
             if not isinstance(key_node, yaml.ScalarNode):
                 self.problem(key_node, path, "has a field name that is not a word")
                 continue
@@ -233,22 +256,3 @@ def _too_deep(text: str) -> int | None:
         if depth > DEEPEST + 1:
             return event.start_mark.line + 1 if event.start_mark else 0
     return None
-
-
-def _syntax_problem(error: yaml.YAMLError, text: str, name: str, offset: int) -> Problem:
-    if isinstance(error, yaml.reader.ReaderError):
-        # The C reader counts bytes.
-        line = text.encode()[: error.position].count(b"\n") + 1 + offset
-        message = f"has a character that YAML does not know: U+{int(error.character):04X}"
-        return Problem(name, line, "", message, "take it out, or save the file as UTF-8 text")
-    mark = getattr(error, "problem_mark", None)
-    line = mark.line + 1 + offset if mark is not None else 0
-    said = getattr(error, "problem", None) or "it cannot be read"
-    remedy = "check the indentation, and put text with a colon (:) between quotation marks"
-    if (
-        mark is not None
-        and text.splitlines()[mark.line : mark.line + 1]
-        and "\t" in text.splitlines()[mark.line]
-    ):
-        remedy = "indent with spaces, not with tabs"
-    return Problem(name, line, "", f"is not valid YAML: {said}", remedy)

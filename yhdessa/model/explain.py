@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from yhdessa.model.document import Document, Path_, dotted
 from yhdessa.model.problem import Problem
 
+ID_RULE = "write an id with small letters a-z, digits and hyphens"
 #: What to say for pydantic's error types; `{}` takes the error's own context.
 MESSAGES = {
     "missing": "is missing",
@@ -53,6 +54,8 @@ def explain(error: ValidationError, document: Document, shape: Any) -> list[Prob
             ]
             near = difflib.get_close_matches(str(place[-1]), known, n=1, cutoff=0.6)
             document.misnamed[place] = (*place[:-1], near[0]) if near else None
+        elif detail["loc"][-1:] == ("[key]",):
+            document.misnamed[_place(detail)] = None
     meant = set(document.misnamed.values())
     return [_problem(detail, document, shape) for detail in details if _place(detail) not in meant]
 
@@ -68,7 +71,7 @@ def _problem(detail: ErrorDetails, document: Document, shape: Any) -> Problem:
         known = ", ".join(_known_fields(shape, place[:-1]))
         remedy = f"did you mean `{meant[-1]}`?" if meant else f"known here: {known}"
     elif detail["loc"][-1:] == ("[key]",):
-        message, remedy = "is not a name that can stand here", ""
+        message, remedy = "is not a name that can stand here", ID_RULE
     else:
         message, remedy = _message(detail), _right(shape, place)
     return Problem(document.file, document.line(place), dotted(place), message, remedy)
@@ -97,7 +100,11 @@ def _right(shape: Any, place: tuple[Any, ...]) -> str:
 
 
 def _written(example: Any) -> str:
-    return "[" + ", ".join(str(item) for item in example) + "]" if isinstance(example, list) else str(example)
+    if isinstance(example, list):
+        return "[" + ", ".join(_written(item) for item in example) + "]"
+    # What begins with # would be a comment, and digits alone a number.
+    text = str(example)
+    return f'"{text}"' if isinstance(example, str) and (text.startswith("#") or text.isdigit()) else text
 
 
 def _known_fields(shape: Any, place: tuple[Any, ...]) -> list[str]:

@@ -33,9 +33,12 @@ def _money(value: Any) -> Any:
     if not isinstance(value, str):
         raise ValueError("should be a sum with its currency")
     try:
-        return parse_fact(value)
+        money = parse_fact(value)
     except NotMoney as error:
         raise ValueError("should be a sum with its currency") from error
+    if money.minor < 0:
+        raise ValueError("should not be below zero")
+    return money
 
 
 def _decimal(value: Any) -> Any:
@@ -52,7 +55,7 @@ def _figure_text(value: str) -> str:
 
 
 def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https://[^\s/]+\.[^\s]+", value):
+    if len(value) > 500 or not re.fullmatch(r"https://[^\s/.]+(?:\.[^\s/.]+)+(?:/\S*)?", value):
         raise ValueError("should be a web address that begins with https://")
     return value
 

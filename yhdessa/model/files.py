@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import StringConstraints, TypeAdapter
 
+from yhdessa.model.challenge import Challenge, ChallengeWords
 from yhdessa.model.fields import Identifier, Line
 from yhdessa.model.giving import Giving, GivingWords
 from yhdessa.model.goal import LocalGoal, LocalGoalWords
@@ -16,9 +17,12 @@ from yhdessa.model.mission import Mission, MissionWords
 from yhdessa.model.organisation import Organisation, OrganisationWords
 from yhdessa.model.page import HomeWords, InterfaceWords, PagesWords
 from yhdessa.model.partner import Partner, PartnerTier, PartnerTierWords
+from yhdessa.model.payroll import Payroll, PayrollWords
 from yhdessa.model.pending import PendingWords
 from yhdessa.model.source import Source, Statistic, StatisticWords
+from yhdessa.model.statement import Statements, StatementsWords
 from yhdessa.model.strategy import Strategy, StrategyWords
+from yhdessa.model.ways import Ways, WaysWords
 
 GlobalGoal = Annotated[str, StringConstraints(pattern=r"^(?:[1-9]|1[0-7])$")]
 
@@ -33,9 +37,13 @@ FACT_FILES: dict[str, Any] = {
     "giving": Giving,
     "helplines": dict[Identifier, Helpline],
     "impact": ImpactReport,
+    "ways": Ways,
+    "payroll": Payroll,
+    "challenges": dict[Identifier, Challenge],
+    "statements": Statements,
 }
 #: What an organisation may do without: facts and words stand or are missing together.
-OPTIONAL_FILES = ("impact",)
+OPTIONAL_FILES = ("impact", "ways", "payroll", "challenges", "statements")
 #: What each language has for itself, or not.
 OWN_FILES = ("pending",)
 #: content/facts/<name>/<id>.yml
@@ -54,6 +62,10 @@ WORD_FILES: dict[str, Any] = {
     "giving": GivingWords,
     "helplines": dict[Identifier, HelplineWords],
     "impact": ImpactWords,
+    "ways": WaysWords,
+    "payroll": PayrollWords,
+    "challenges": dict[Identifier, ChallengeWords],
+    "statements": StatementsWords,
     "pending": PendingWords,
 }
 #: content/<language>/<name>/<id>.md, front matter and Markdown

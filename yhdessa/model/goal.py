@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from yhdessa.model.fields import Identifier, Line, Record, Slug, Text
 
@@ -35,6 +35,17 @@ class Activity(Record):
     text: Text = Field(description="What happens there.")
 
 
+def _unlike(activities: list[Activity]) -> list[Activity]:
+    names = [activity.id for activity in activities]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise ValueError(f"has the id `{twice}` twice")
+    return activities
+
+
+Activities = Annotated[list[Activity], AfterValidator(_unlike), Field(min_length=1)]
+
+
 class Actions(Record):
     """What the reader can do about it."""
 
@@ -52,7 +63,7 @@ class LocalGoalWords(Record):
     problem: Text = Field(description="What is wrong today.")
     belief: Text = Field(description="What we believe in.")
     background_title: Line = Field(description="The heading over the background text.", examples=["Ensamhet"])
-    activities: list[Activity] = Field(description="What we do today.", min_length=1)
-    wishes: list[Activity] = Field(description="What we want to do more of.", min_length=1)
+    activities: Activities = Field(description="What we do today.")
+    wishes: Activities = Field(description="What we want to do more of.")
     sdg_note: Text = Field(description="How it serves the United Nations' goals.")
     actions: Actions = Field(description="What a person, a workplace and a company can do.")

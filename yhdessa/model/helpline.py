@@ -17,7 +17,9 @@ class Helpline(Record):
     checked: Day | None = Field(
         default=None, description="The day somebody read the source.", examples=["2026-11-21"]
     )
-    source: Identifier | None = Field(default=None, description="The source that was read.", examples=["112"])
+    source: Identifier | None = Field(
+        default=None, description="The source that was read.", examples=["rescue-112"]
+    )
     example: bool = Field(default=False, description="true when the helpline is invented.", examples=["true"])
 
     @model_validator(mode="after")

@@ -1,17 +1,21 @@
-"""Mission, vision and values: what the organisation is for."""
+"""Mission, vision and values: what the organisation is for, as far as it says."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
+from yhdessa.model.document import Document
 from yhdessa.model.fields import Identifier, Line, Record, Text, placeholders
+from yhdessa.model.problem import Problem
 
 
 class Mission(Record):
     """content/facts/mission.yml"""
 
     values: list[Identifier] = Field(
-        description="The values, in order.", examples=[["people-first"]], min_length=1
+        default_factory=list, description="The values, in order.", examples=[["people-first"]]
     )
     statistics: list[Identifier] = Field(
         default_factory=list,
@@ -21,9 +25,9 @@ class Mission(Record):
 
 
 class ValueWords(Record):
-    """One value: its name and what it means in practice."""
+    """One value: what it means in practice, and its name if it has one."""
 
-    name: Line = Field(description="The value in a word or two.", examples=["Respekt"])
+    name: Line | None = Field(default=None, description="The value in a word or two.", examples=["Respekt"])
     text: Text = Field(description="What it means in practice, in a sentence.")
 
 
@@ -32,12 +36,23 @@ class MissionWords(Record):
 
     display_title: list[Line] = Field(description="The title, a line an item.", min_length=1)
     lead: Text = Field(description="The first paragraph, in large type.")
-    story: list[Text] = Field(description="The paragraphs that follow.", min_length=1)
-    since: Line = Field(
-        description="Since when; {founded} stands for the year.", json_schema_extra=placeholders("founded")
+    story: list[Text] = Field(default_factory=list, description="The paragraphs that follow.")
+    since: Line | None = Field(
+        default=None,
+        description="Since when; {founded} stands for the year.",
+        json_schema_extra=placeholders("founded"),
     )
-    mission: list[Line] = Field(description="The mission, a sentence an item.", min_length=1)
-    vision: list[Line] = Field(description="The vision, a sentence an item.", min_length=1)
-    values_lead: Text = Field(description="A sentence over the values.")
-    values: dict[Identifier, ValueWords] = Field(description="The values by id.")
-    invitation: Text = Field(description="An invitation to join.")
+    mission: list[Line] = Field(default_factory=list, description="The mission, a sentence an item.")
+    vision: list[Line] = Field(default_factory=list, description="The vision, a sentence an item.")
+    values_lead: Text | None = Field(default=None, description="A sentence or two over the values.")
+    values: dict[Identifier, ValueWords] = Field(default_factory=dict, description="The values by id.")
+    invitation: Text | None = Field(default=None, description="An invitation to join.")
+
+
+def check_mission_words(document: Document, words: MissionWords) -> Iterator[Problem]:
+    """A page that says nothing of what the organisation is for, and a lead over nothing."""
+    if not (words.mission or words.vision or words.values):
+        yield Problem(document.file, 1, "", "has neither `mission` nor `vision` nor `values`")
+    elif words.values_lead is not None and not words.values:
+        line = document.line(("values_lead",))
+        yield Problem(document.file, line, "values_lead", "has no value under it")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from yhdessa.model.fields import Colour, Email, Identifier, Line, Record, Text, Year
+from yhdessa.model.fields import Colour, Day, Email, Identifier, Line, Record, Text, Year
 
 
 class Brand(Record):
@@ -31,6 +31,11 @@ class Organisation(Record):
         default=False,
         description="true while the organisation is invented; every page says so.",
         examples=["true"],
+    )
+    demonstration_date: Day | None = Field(
+        default=None,
+        description="The day that a demonstration takes for today, so that it never grows old.",
+        examples=["2026-11-21"],
     )
     general_email: Email = Field(description="A role address for anything.", examples=["info@example.org"])
     partnerships_email: Email = Field(

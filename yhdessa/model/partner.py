@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from yhdessa.model.fields import Identifier, Line, Record, Sum, Text, WebAddress
+
+#: The name of a picture's file: no folders, and the letters that addresses are made of.
+Logo = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*\.(?:svg|png|webp)$", max_length=80)]
 
 
 class PartnerTier(Record):
@@ -36,5 +39,10 @@ class Partner(Record):
     goals: list[Identifier] = Field(description="The goals it supports, by id.", examples=[["no-loneliness"]])
     website: WebAddress | None = Field(
         default=None, description="Its web address.", examples=["https://example.org"]
+    )
+    logo: Logo | None = Field(
+        default=None,
+        description="Its logo, a file in docs/assets/partners/: svg, png or webp.",
+        examples=["bageri-exempel.svg"],
     )
     example: bool = Field(default=False, description="true when the partner is invented.", examples=["true"])

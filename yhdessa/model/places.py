@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import BaseModel
 
 from yhdessa.l10n.case import CASES
+from yhdessa.model.content import Content, Words
 from yhdessa.model.document import Document, Path_, dotted
 from yhdessa.model.explain import nearest
 from yhdessa.model.fields import FIGURE
 from yhdessa.model.problem import Problem
-
-if TYPE_CHECKING:
-    from yhdessa.model.content import Content, Words
 
 
 def check_places(content: Content, words: Words) -> Iterator[Problem]:
@@ -45,10 +43,11 @@ def check_places(content: Content, words: Words) -> Iterator[Problem]:
 def _records(content: Content, words: Words) -> Iterator[tuple[Document, Any, Path_]]:
     for name in ("organisation", "interface", "pages", "home", "mission", "strategy", "giving"):
         yield content.document(words.language, f"{name}.yml"), getattr(words, name), ()
-    if words.impact is not None:
-        yield content.document(words.language, "impact.yml"), words.impact, ()
-    for name in ("statistics", "tiers", "helplines"):
-        for key, record in getattr(words, name).items():
+    for name in ("impact", "ways", "payroll", "statements"):
+        if getattr(words, name) is not None:
+            yield content.document(words.language, f"{name}.yml"), getattr(words, name), ()
+    for name in ("statistics", "tiers", "helplines", "challenges"):
+        for key, record in (getattr(words, name) or {}).items():
             yield content.document(words.language, f"{name}.yml"), record, (key,)
     for key, goal in words.goals.items():
         if key in content.goals:

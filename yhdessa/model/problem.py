@@ -37,6 +37,11 @@ class ContentProblems(Exception):
         self.problems = sorted(set(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def in_the_way(self) -> str:
+        """The errors alone, and their count: what is merely good to know is `yhdessa check`'s to tell."""
+        errors = (problem for problem in self.problems if problem.severity == "error")
+        return ContentProblems(errors).summary()
+
     def summary(self) -> str:
         """All problems, a line each, and a last line that counts them."""
         count = len(self.problems)

@@ -3,29 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from yhdessa.l10n.endonyms import endonym
 from yhdessa.l10n.money import Money, format_money
+from yhdessa.l10n.tags import UnknownLanguage
+from yhdessa.model.challenge import check_challenges
+from yhdessa.model.content import Content, Words
 from yhdessa.model.document import Document, Path_, dotted
 from yhdessa.model.explain import nearest
 from yhdessa.model.impact.index import words_needed
+from yhdessa.model.mission import check_mission_words
+from yhdessa.model.organisation import Organisation
+from yhdessa.model.payroll import check_payroll
 from yhdessa.model.places import check_places
 from yhdessa.model.problem import Problem
+from yhdessa.model.statement import check_statements, statement_words_needed
+from yhdessa.model.strategy import check_strategy, check_strategy_words
+from yhdessa.model.ways import check_ways
 
-if TYPE_CHECKING:
-    from yhdessa.model.content import Content, Words
+#: A file of words, the place in it, the ids that the facts have and those that have words.
+_Pair = tuple[str, Path_, Iterable[str], Iterable[str]]
 
 
 def check_references(content: Content) -> list[Problem]:
     """Every id that leads nowhere, every id without words, every number or address that stands twice."""
-    problems = [*_facts(content), *_currencies(content), *_goal_numbers(content)]
+    problems = [*_facts(content), *_currencies(content), *_goal_numbers(content), *_optional_facts(content)]
     for words in content.words.values():
         problems += [
             *_words_of_facts(content, words),
+            *check_mission_words(content.document(words.language, "mission.yml"), words.mission),
+            *check_strategy_words(content.document(words.language, "strategy.yml"), words.strategy),
             *_slugs(content, words),
             *check_places(content, words),
-            *_item_ids(content, words),
         ]
+    return problems
+
+
+def check_languages(organisation: Organisation, document: Document) -> list[Problem]:
+    """Every language of the site that nobody knows, or that stands twice."""
+    problems: list[Problem] = []
+    for index, language in enumerate(organisation.languages):
+        line = document.line(("languages", index))
+        if language in organisation.languages[:index]:
+            problems.append(Problem(document.file, line, "languages", f"`{language}` stands twice"))
+        try:
+            endonym(language)
+        except UnknownLanguage:
+            message, remedy = (
+                f"`{language}` is no language that is known",
+                "write its code, as fi, sv, en, de",
+            )
+            problems.append(Problem(document.file, line, "languages", message, remedy))
     return problems
 
 
@@ -54,6 +82,7 @@ def _facts(content: Content) -> Iterator[Problem]:
         for index, goal_id in enumerate(partner.goals):
             if (
                 goal_id in content.goals
+                and set(content.goals[goal_id].tiers) <= set(tiers)
                 and partner.tier in tiers
                 and partner.tier not in content.goals[goal_id].tiers
             ):
@@ -114,9 +143,25 @@ def _goal_numbers(content: Content) -> Iterator[Problem]:
         first.setdefault(goal.number, name)
 
 
+def _optional_facts(content: Content) -> Iterator[Problem]:
+    """What holds inside a file whose parts, or the whole of it, an organisation may do without."""
+    organisation = content.organisation
+    yield from check_strategy(content.document("facts", "strategy.yml"), content.strategy)
+    if content.ways is not None:
+        yield from check_ways(content.document("facts", "ways.yml"), content.ways, organisation)
+    if content.payroll is not None:
+        document = content.document("facts", "payroll.yml")
+        yield from check_payroll(document, content.payroll, organisation.currency)
+    if content.challenges is not None:
+        document = content.document("facts", "challenges.yml")
+        yield from check_challenges(document, content.challenges, content.goals)
+    if content.statements is not None:
+        yield from check_statements(content.document("facts", "statements.yml"), content.statements)
+
+
 def _words_of_facts(content: Content, words: Words) -> Iterator[Problem]:
     """Each id of the facts has words in this language, and each set of words a fact."""
-    pairs: list[tuple[str, Path_, Iterable[str], Iterable[str]]] = [
+    pairs: list[_Pair] = [
         ("statistics.yml", (), content.statistics, words.statistics),
         ("tiers.yml", (), content.tiers, words.tiers),
         ("helplines.yml", (), content.helplines, words.helplines),
@@ -128,6 +173,7 @@ def _words_of_facts(content: Content, words: Words) -> Iterator[Problem]:
     if content.impact is not None and words.impact is not None:
         needed = words_needed(content.impact)
         pairs += [("impact.yml", (name,), ids, getattr(words.impact, name)) for name, ids in needed.items()]
+    pairs += _optional_words(content, words)
     for file, path, facts, told in pairs:
         document = content.document(words.language, file)
         missing, surplus = set(facts) - set(told), set(told) - set(facts)
@@ -159,6 +205,21 @@ def _words_of_facts(content: Content, words: Words) -> Iterator[Problem]:
         )
 
 
+def _optional_words(content: Content, words: Words) -> Iterator[_Pair]:
+    """The same for the files that an organisation may do without."""
+    if content.ways is not None and words.ways is not None:
+        yield "ways.yml", (), content.ways.offered(), words.ways.told()
+    if content.payroll is not None and words.payroll is not None:
+        yield "payroll.yml", ("tax",), content.payroll.tax, words.payroll.tax
+    if content.challenges is not None and words.challenges is not None:
+        yield "challenges.yml", (), content.challenges, words.challenges
+    if content.statements is not None and words.statements is not None:
+        needed = statement_words_needed(content.statements)
+        for path, facts in needed.items():
+            part = getattr(words.statements, str(path[0]))
+            yield "statements.yml", path, facts, getattr(part, str(path[1]))
+
+
 def _slugs(content: Content, words: Words) -> Iterator[Problem]:
     """No two pages of a language share an address, and only the front page and the 404 page lack one."""
     pages = content.document(words.language, "pages.yml")
@@ -186,21 +247,3 @@ def _slugs(content: Content, words: Words) -> Iterator[Problem]:
             message = f"`{goal.slug}` is the address of the goal `{goal_of[goal.slug]}` too"
             yield Problem(document.file, document.line(("slug",)), "slug", message)
         goal_of.setdefault(goal.slug, name)
-
-
-def _item_ids(content: Content, words: Words) -> Iterator[Problem]:
-    for name, goal in words.goals.items():
-        if name not in content.goals:
-            continue
-        document = content.document(words.language, "goals", f"{name}.md")
-        for key, items in (("activities", goal.activities), ("wishes", goal.wishes)):
-            seen: set[str] = set()
-            for index, item in enumerate(items):
-                if item.id in seen:
-                    yield Problem(
-                        document.file,
-                        document.line((key, index, "id")),
-                        f"{key}.{index}.id",
-                        f"`{item.id}` is the id of another item too",
-                    )
-                seen.add(item.id)

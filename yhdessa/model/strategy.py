@@ -1,22 +1,31 @@
-"""The strategy: a period, a purpose, goals after a shared stem, and focus areas."""
+"""The strategy: a purpose, and of the rest what there is: a period, goals, a quotation, focus areas.
+
+Organisations tell theirs in different shapes: what one of them lacks leaves no gap on the page.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
+from yhdessa.model.document import Document
 from yhdessa.model.fields import Identifier, Line, Record, Text, Year
+from yhdessa.model.problem import Problem
 
 
 class Strategy(Record):
     """content/facts/strategy.yml"""
 
-    first_year: Year = Field(description="The first year of the period.", examples=[2026])
-    last_year: Year = Field(description="The last year of the period.", examples=[2030])
+    first_year: Year | None = Field(
+        default=None, description="The first year of the period, if it has one.", examples=[2026]
+    )
+    last_year: Year | None = Field(default=None, description="The last year of the period.", examples=[2030])
     goals: list[Identifier] = Field(
-        description="The goals, in order.", examples=[["fewer-lonely"]], min_length=1
+        default_factory=list, description="The goals, in order.", examples=[["fewer-lonely"]]
     )
     focus_areas: list[Identifier] = Field(
-        description="The focus areas, in order.", examples=[["meeting-places"]]
+        default_factory=list, description="The focus areas, in order.", examples=[["meeting-places"]]
     )
 
 
@@ -25,7 +34,7 @@ class FocusAreaWords(Record):
 
     name: Line = Field(description="The name of the area.", examples=["Mötesplatser"])
     text: Text = Field(description="What the area is about.")
-    steps: list[Line] = Field(description="What we do, three or four lines.", min_length=1)
+    steps: list[Line] = Field(default_factory=list, description="What we do, three or four lines.")
 
 
 class QuoteWords(Record):
@@ -43,8 +52,43 @@ class StrategyWords(Record):
 
     title: Line = Field(description="The name of the strategy.")
     purpose: Text = Field(description="Why it exists, in a paragraph.")
-    stem: Line = Field(description="The words that every goal continues.", examples=["Vi vill att"])
-    goals: dict[Identifier, Line] = Field(description="The goals by id; each continues the stem.")
+    stem: Line | None = Field(
+        default=None, description="The words that every goal continues.", examples=["Vi vill att"]
+    )
+    goals: dict[Identifier, Line] = Field(
+        default_factory=dict, description="The goals by id; each continues the stem, if there is one."
+    )
     quote: QuoteWords | None = Field(default=None, description="A quotation between the sections.")
-    focus_areas_title: Line = Field(description="The heading over the focus areas.")
-    focus_areas: dict[Identifier, FocusAreaWords] = Field(description="The focus areas by id.")
+    focus_areas_title: Line | None = Field(default=None, description="The heading over the focus areas.")
+    focus_areas_lead: Text | None = Field(
+        default=None, description="Why these were chosen, in a paragraph over them."
+    )
+    focus_areas: dict[Identifier, FocusAreaWords] = Field(
+        default_factory=dict, description="The focus areas by id."
+    )
+
+
+def check_strategy(document: Document, strategy: Strategy) -> Iterator[Problem]:
+    """Half a period, and one that ends before it begins."""
+    first, last = strategy.first_year, strategy.last_year
+    if first is None and last is not None:
+        yield _problem(document, "last_year", "stands without `first_year`", "write both, or neither")
+    elif first is not None and last is None:
+        yield _problem(document, "first_year", "stands without `last_year`", "write both, or neither")
+    elif first is not None and last is not None and last < first:
+        yield _problem(document, "last_year", "is before `first_year`", f"it begins in {first}")
+
+
+def check_strategy_words(document: Document, words: StrategyWords) -> Iterator[Problem]:
+    """Words that hang loose: a stem that nothing continues, a heading over nothing or none over something."""
+    if words.stem is not None and not words.goals:
+        yield _problem(document, "stem", "has no goal that continues it")
+    if words.focus_areas and words.focus_areas_title is None:
+        yield _problem(document, "focus_areas", "has no heading", "add `focus_areas_title`")
+    for name in ("focus_areas_title", "focus_areas_lead"):
+        if getattr(words, name) is not None and not words.focus_areas:
+            yield _problem(document, name, "has no focus area under it")
+
+
+def _problem(document: Document, name: str, message: str, remedy: str = "") -> Problem:
+    return Problem(document.file, document.line((name,)), name, message, remedy)

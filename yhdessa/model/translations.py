@@ -82,13 +82,18 @@ def _missing_texts(language: str, outlines: dict[str, Outline], versions: Versio
     told: list[Path_] = []
     for other, outline in outlines.items():
         for path, (there, _) in outline.items():
-            if path in own or any(path[: len(above)] == above for above in told):
+            if path in own or not _could_hold(own, path[:-1]) or any(path[: len(one)] == one for one in told):
                 continue
             told.append(path)
             remedy = f"{versions[other].file}:{versions[other].line(there)} has it"
             yield Problem(
                 document.file, _line_around(document, own, path), dotted(path), "missing translation", remedy
             )
+
+
+def _could_hold(own: Outline, path: Path_) -> bool:
+    """Whether what stands at `path`, if anything, has parts: a text in a list's place is another problem."""
+    return path not in own or isinstance(own[path][1], dict | list | None)
 
 
 def _other_figures(outlines: dict[str, Outline], versions: Versions) -> Iterator[Problem]:

@@ -53,16 +53,17 @@ def mission_page(maker: Maker) -> MissionPage:
     """Mission, vision, values, and the invitation to join."""
     words, fill = maker.words.mission, maker.texts.fill
     values = (words.values[name] for name in maker.content.mission.values)
+    since = (words.since.format(founded=maker.content.organisation.founded),) if words.since else ()
     return MissionPage(
         display_title=tuple(words.display_title),
         lead=fill(words.lead),
-        story=(*maker.fill_all(words.story), words.since.format(founded=maker.content.organisation.founded)),
+        story=(*maker.fill_all(words.story), *since),
         mission=tuple(words.mission),
         vision=tuple(words.vision),
-        values_lead=fill(words.values_lead),
-        values=tuple(Passage(value.name, fill(value.text)) for value in values),
+        values_lead=fill(words.values_lead or ""),
+        values=tuple(Passage(value.name or "", fill(value.text)) for value in values),
         statistics=maker.texts.figures(maker.content.mission.statistics),
-        invitation=fill(words.invitation),
+        invitation=fill(words.invitation or ""),
         give=maker.link("donate", maker.words.interface.donate),
     )
 
@@ -70,19 +71,28 @@ def mission_page(maker: Maker) -> MissionPage:
 def strategy_page(maker: Maker) -> StrategyPage:
     """The strategy: period, purpose, goals after their stem, quotation, focus areas."""
     words, facts, fill = maker.words.strategy, maker.content.strategy, maker.texts.fill
-    years = format_years(facts.first_year, facts.last_year)
-    areas = (words.focus_areas[name] for name in facts.focus_areas)
-    quote = words.quote
+    quote, period = words.quote, ""
+    if facts.first_year is not None and facts.last_year is not None:
+        years = format_years(facts.first_year, facts.last_year)
+        period = maker.words.interface.period.format(years=years)
     return StrategyPage(
         title=words.title,
-        period=maker.words.interface.period.format(years=years),
+        period=period,
         purpose=fill(words.purpose),
-        stem=words.stem,
+        stem=words.stem or "",
         goals=tuple(words.goals[name] for name in facts.goals),
         quote=_quote(maker, quote) if quote else None,
-        focus_areas_title=words.focus_areas_title,
-        focus_areas=tuple(Passage(area.name, fill(area.text), tuple(area.steps)) for area in areas),
+        focus_areas_title=words.focus_areas_title or "",
+        focus_areas=_focus_areas(maker),
     )
+
+
+def _focus_areas(maker: Maker) -> tuple[Passage, ...]:
+    """The focus areas, each under its name; what is said of all of them stands first and has no name."""
+    words, fill = maker.words.strategy, maker.texts.fill
+    lead = (Passage("", fill(words.focus_areas_lead)),) if words.focus_areas_lead else ()
+    areas = (words.focus_areas[name] for name in maker.content.strategy.focus_areas)
+    return (*lead, *(Passage(area.name, fill(area.text), tuple(area.steps)) for area in areas))
 
 
 def _quote(maker: Maker, quote: QuoteWords) -> Quote:

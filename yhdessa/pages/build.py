@@ -11,9 +11,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from yhdessa.catalogue import write_catalogue
-from yhdessa.model import load_content
+from yhdessa.model import Problem, load_content
+from yhdessa.model.honesty.clock import read_today
 from yhdessa.pages.site import Site
 from yhdessa.pages.sitemap import robots, sitemap
+from yhdessa.site_url import is_public
 from yhdessa.view.environment import Renderer
 from yhdessa.view.icons import load_icons
 
@@ -49,7 +51,8 @@ class WarningCount(logging.Handler):
 class Build:
     """One build of the project into `site_dir`, made aside in `staging`.
 
-    Raises ContentProblems when the content cannot be published.
+    Raises ContentProblems when the content cannot be published: what others can reach at `site_url` must be
+    true today. `TODAY` in the environment says another day, as 2027-05-20.
     """
 
     def __init__(self, project: Path, site_url: str, site_dir: Path, warnings: WarningCount) -> None:
@@ -58,7 +61,8 @@ class Build:
         self.site_dir = site_dir
         self.staging = site_dir.with_name(f"{site_dir.name}.next")
         self.templates = project / "overrides"
-        self.content = load_content(project)
+        self.public = is_public(site_url)
+        self.content = load_content(project, read_today(os.environ), self.public)
         self.languages = self.content.languages
         self.stylesheet_text = self._stylesheet()
         digest = hashlib.sha256(self.stylesheet_text.encode()).hexdigest()[:10]
@@ -77,6 +81,10 @@ class Build:
     def renderer(self) -> Renderer:
         """The renderer of every page of this build."""
         return Renderer(self.templates, self.icons)
+
+    def to_know(self) -> list[Problem]:
+        """The warnings to print of a site that the public will see: it is published all the same."""
+        return [said for said in self.content.remarks if self.public and said.severity == "warning"]
 
     def source_text(self, name: str) -> str:
         """The Markdown of a page of docs/ in the first language, for one that waits for its translation."""

@@ -43,10 +43,11 @@ def _group(maker: Maker, tier: str, goal: str | None = None) -> PartnerGroup:
         if partner.tier == tier and (goal is None or goal in partner.goals)
     )
     names = tuple(
-        sorted((_name(partner) for partner in members), key=lambda partner: partner.name.casefold())
+        sorted((_name(maker, partner) for partner in members), key=lambda partner: partner.name.casefold())
     )
     return PartnerGroup(maker.words.tiers[tier].plural, names)
 
 
-def _name(partner: Partner) -> PartnerName:
-    return PartnerName(partner.name, partner.website or "", partner.example)
+def _name(maker: Maker, partner: Partner) -> PartnerName:
+    logo = f"{maker.addresses.base}assets/partners/{partner.logo}" if partner.logo else ""
+    return PartnerName(partner.name, partner.website or "", partner.example, logo)

@@ -39,9 +39,7 @@ class Shells:
         organisation, facts = self.words.organisation, self.content.organisation
         listed = name not in UNLISTED
         languages = self.languages(name)
-        announced = tuple(
-            link for link in languages if listed and self.addresses.announced(link.language, name)
-        )
+        announced = self.announced(name, languages) if listed else ()
         return Shell(
             language=self.language,
             tag=language_tag(self.language, facts.country),
@@ -63,9 +61,7 @@ class Shells:
             navigation=tuple(self.link(page, name) for page in MENU),
             breadcrumbs=self.breadcrumbs(name, shown),
             languages=languages,
-            announced=announced
-            if len(announced) > 1 and self.addresses.announced(self.language, name)
-            else (),
+            announced=announced,
             footer=tuple(self.link(page, name) for page in FOOTER if self.addresses.has(self.language, page)),
             contact=tuple(
                 Link(mail, f"mailto:{mail}") for mail in (facts.general_email, facts.partnerships_email)
@@ -73,6 +69,11 @@ class Shells:
             words=self.interface,
             indexed=listed,
         )
+
+    def announced(self, name: str, languages: tuple[LanguageLink, ...]) -> tuple[LanguageLink, ...]:
+        """What hreflang names: nothing for a page that is alone, or is not this language's own."""
+        links = tuple(link for link in languages if self.addresses.announced(link.language, name))
+        return links if len(links) > 1 and self.addresses.announced(self.language, name) else ()
 
     def canonical(self, name: str) -> str:
         """The absolute address of a page: the first language's, for one that waits for its translation."""

@@ -42,11 +42,12 @@ class Passage(Struct, frozen=True):
 
 
 class PartnerName(Struct, frozen=True):
-    """A partner on a wall of names; `href` is empty when it has no web address."""
+    """A partner on a wall of names; `href` and `logo` are empty when it has no web address or no logo."""
 
     name: str
     href: str
     example: bool
+    logo: str = ""
 
 
 class PartnerGroup(Struct, frozen=True):

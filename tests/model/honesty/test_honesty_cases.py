@@ -1,0 +1,76 @@
+"""Honesty: what an editor did, the day, the public or nobody, and exactly what is said."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.edits import change
+from yhdessa.model import ContentProblems, load_content
+
+CASES: dict[str, dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "cases.yml").read_text(encoding="utf-8")
+)["cases"]
+DAY = datetime.date(2026, 11, 21)
+
+
+def said(tree: Path, today: datetime.date, public: bool) -> list[str]:
+    try:
+        problems = load_content(tree, today, public).remarks
+    except ContentProblems as found:
+        problems = found.problems
+    return [f"{problem.severity}: {problem}" for problem in problems]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_not_honest_is_named_by_file_line_field_and_remedy(name: str, honest: Path) -> None:
+    case = CASES[name]
+    for step in case["change"]:
+        change(honest, step)
+    assert said(honest, case.get("today", DAY), case.get("public", False)) == case["problems"]
+
+
+def test_the_table_has_cases_of_every_severity_for_both_readers() -> None:
+    severities = {problem.split(":")[0] for case in CASES.values() for problem in case["problems"]}
+    assert severities == {"error", "warning", "info"}
+    assert {case.get("public", False) for case in CASES.values()} == {True, False}
+    assert len(CASES) >= 45
+
+
+def test_a_logo_has_at_most_200_kilobytes(honest: Path) -> None:
+    change(honest, {"file": "content/facts/partners/haus-esimerkki.yml", "append": "logo: haus.png\n"})
+    logo = honest / "docs/assets/partners/haus.png"
+    logo.parent.mkdir(parents=True)
+    logo.write_bytes(b"\x89PNG\r\n\x1a\n".ljust(200_000, b"\0"))
+    assert said(honest, DAY, True) == []
+    logo.write_bytes(b"\x89PNG\r\n\x1a\n".ljust(200_001, b"\0"))
+    assert said(honest, DAY, True) == [
+        "error: content/facts/partners/haus-esimerkki.yml:4: logo: docs/assets/partners/haus.png is 201 kB "
+        "large; export it smaller: at most 200 kB"
+    ]
+
+
+def test_a_webp_logo_is_known_by_its_first_bytes(honest: Path) -> None:
+    change(honest, {"file": "content/facts/partners/haus-esimerkki.yml", "append": "logo: haus.webp\n"})
+    logo = honest / "docs/assets/partners/haus.webp"
+    logo.parent.mkdir(parents=True)
+    logo.write_bytes(b"RIFF\x24\x00\x00\x00WEBPVP8 ")
+    assert said(honest, DAY, True) == []
+
+
+def test_a_broken_reference_is_told_before_what_is_not_honest(honest: Path) -> None:
+    # With a source that nobody knows, no figure can be dated.
+    change(
+        honest,
+        {
+            "file": "content/facts/statistics.yml",
+            "replace": "source: helsinkimissio-mission",
+            "with": "source: x",
+        },
+    )
+    change(honest, {"file": "content/facts/organisation.yml", "append": "demonstration: true\n"})
+    assert [problem.split(":")[1] for problem in said(honest, DAY, True)] == [" content/facts/statistics.yml"]
