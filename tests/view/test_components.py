@@ -23,7 +23,8 @@ def test_every_component_has_examples():
 def test_an_example_is_well_formed_and_brings_no_script(name: str, example: str):
     document = shown(name, example)
     document.by_id()
-    assert not document.all("script", "style", "img", "iframe")
+    assert not document.all("script", "style", "iframe")
+    assert all(image["src"].startswith("/") for image in document.all("img"))
     assert not [
         attribute
         for element in document.elements
@@ -61,6 +62,13 @@ def test_a_wall_marks_invented_partners_and_links_only_those_with_an_address():
         [],
         [],
     ]
+
+
+def test_a_logo_says_the_partners_name_and_stands_in_the_same_box():
+    image = shown("partner_wall", "a logo").one("ul").all("img")[0]
+    assert image["alt"] == "Bageri <Exempel>"
+    assert image["src"] == "/assets/partners/bageri.svg"
+    assert image["class"] == "wall-logo"
 
 
 def test_a_tier_without_partners_has_no_wall():
