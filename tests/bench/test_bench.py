@@ -18,7 +18,7 @@ from bench.figures import Figures, table
 from bench.goals import GoalWriter, outlines, slugify
 from bench.process import BuildFailed, Run, measure
 from bench.projects import make_projects
-from yhdessa.cli import main
+from yhdessa import cli
 from yhdessa.model import Content, load_content
 
 GOALS = 3
@@ -49,7 +49,7 @@ def built(projects: Path) -> dict[str, Builder]:
 
 
 def test_the_made_up_goals_are_sound(projects: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--project", str(projects / "ours")]) == 0
+    assert cli.main(["check", "--project", str(projects / "ours")]) == 0
     assert "in fi, sv, en" in capsys.readouterr().out
 
 
