@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import socket
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,8 +17,8 @@ import msgspec
 import pytest
 import requests
 import stripe
-from werkzeug.serving import WSGIRequestHandler, make_server
 
+from tests.serving import served
 from yhdessa.catalogue import Catalogue, write_catalogue
 from yhdessa.giving.app import GivingApp, create_app
 from yhdessa.giving.payments import Payments
@@ -158,29 +157,6 @@ class House:
         changed = dataclasses.replace(self.settings, **settings)
         payments = Payments(changed.stripe_secret_key, changed.stripe_api)
         return GivingApp(changed, self.catalogue, payments, clock)
-
-
-class Quiet(WSGIRequestHandler):
-    """One connection a request, so that stopping waits for none; no access log."""
-
-    protocol_version = "HTTP/1.0"
-
-    def log(self, type: str, message: str, *args: Any) -> None: ...
-
-
-@contextmanager
-def served(app: Any, listener: socket.socket) -> Iterator[str]:
-    """Serve an application on a listening socket until the block ends."""
-    port = listener.getsockname()[1]
-    server = make_server(HOST, port, app, threaded=True, request_handler=Quiet, fd=listener.fileno())
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    try:
-        yield address(listener)
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def address(listener: socket.socket) -> str:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import shutil
 import socket
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 import requests
 import stripe
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.output import Output, mkdocs, read_pages
+from tests.serving import served
 from yhdessa.giving.app import create_app
 from yhdessa.giving.settings import read_settings
 from yhdessa.sandbox import SandboxSettings, create_sandbox
@@ -51,29 +48,6 @@ def second_house(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 def second(second_house: Path) -> Output:
     """The second organisation's site."""
     return Output(second_house / "site", read_pages(second_house / "site"))
-
-
-class Quiet(WSGIRequestHandler):
-    """One connection a request; no access log."""
-
-    protocol_version = "HTTP/1.0"
-
-    def log(self, type: str, message: str, *args: Any) -> None: ...
-
-
-@contextmanager
-def served(app: Any, listener: socket.socket) -> Iterator[str]:
-    """Serve an application on a listening socket until the block ends."""
-    port = listener.getsockname()[1]
-    server = make_server(HOST, port, app, threaded=True, request_handler=Quiet, fd=listener.fileno())
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    try:
-        yield f"http://{HOST}:{port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 @dataclass
