@@ -15,6 +15,7 @@ from pathlib import Path
 
 from bench import builders
 from bench.builders import Builder
+from bench.checking import check_times
 from bench.expected import Expected
 from bench.figures import Figures, speed_up, table
 from bench.process import BuildFailed, Run
@@ -35,7 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(failure, file=sys.stderr)
         return 1
     print(setting(options.goals, expected))
-    return report(rows)
+    status = report(rows)
+    if not options.skip_check:
+        make_projects(WORK / "1000", 1000)
+        projects = {"the site's own content": CHECKOUT, "1 000 goals": WORK / "1000/ours"}
+        print(f"\n{check_times(projects)}")
+    return status
 
 
 def chosen(folder: Path, options: argparse.Namespace) -> dict[Builder, int]:
@@ -56,6 +62,7 @@ def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--vanilla-runs", type=int, default=1, help="how often vanilla is built (1)")
     parser.add_argument("--skip-vanilla", action="store_true", help="leave the slow one out")
     parser.add_argument("--skip-hugo", action="store_true", help="leave Hugo out")
+    parser.add_argument("--skip-check", action="store_true", help="leave out how long a check takes")
     options = parser.parse_args(arguments)
     if min(options.goals, options.runs, options.vanilla_runs) < 1:
         parser.error("--goals, --runs and --vanilla-runs are 1 or more")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import yaml
 from bench import builders
 from bench.__main__ import chosen, compare, main, read_options, report
 from bench.builders import Builder
+from bench.checking import check_times
 from bench.expected import Expected
 from bench.figures import Figures, table
 from bench.goals import GoalWriter, outlines, slugify
@@ -228,3 +230,10 @@ def test_the_projects_are_made_by_a_process_of_their_own(project: Path) -> None:
 )
 def test_a_name_becomes_an_address(name: str, slug: str) -> None:
     assert slugify(name) == slug
+
+
+def test_the_time_of_a_check_is_told_beside_what_was_promised(project: Path) -> None:
+    told = check_times({"the site's own content": project})
+    assert re.fullmatch(
+        r"`yhdessa check` of the site's own content: \d+\.\d\d s \(cpu \d+\.\d\d s; promised 1 s\)", told
+    )
