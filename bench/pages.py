@@ -14,7 +14,8 @@ from typing import Any
 
 from yhdessa.model import Content
 from yhdessa.model.fields import FIGURE
-from yhdessa.pages.addresses import NOT_FOUND, PAGES, Addresses
+from yhdessa.model.page import PAGES
+from yhdessa.pages.addresses import NOT_FOUND, Addresses
 from yhdessa.pages.texts import Texts
 
 #: Whose words, besides a heading and a lead, a page says.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,11 +76,24 @@ def test_confirming_one_file_leaves_the_others_as_they_were(tree: Path) -> None:
     assert swedish(tree).waiting
 
 
-def test_a_page_that_one_language_lacks_is_untranslated_and_one_that_only_it_has_obsolete(tree: Path) -> None:
+def test_a_page_that_waits_is_untranslated(tree: Path) -> None:
     confirm_all(tree)
-    (tree / "docs/sv/about.md").rename(tree / "docs/sv/extra.md")
-    states = {(text.file, text.state.value) for text in swedish(tree).waiting}
-    assert states == {("docs/sv/about.md", "untranslated"), ("docs/sv/extra.md", "obsolete")}
+    (tree / "docs/sv/about.md").unlink()
+    change(tree, {"file": "content/sv/pending.yml", "write": "pages: [about]\n"})
+    assert {(text.file, text.state.value) for text in swedish(tree).waiting} == {
+        ("docs/sv/about.md", "untranslated")
+    }
+
+
+def test_what_the_source_no_longer_has_is_obsolete(tree: Path) -> None:
+    documents = load_content(tree).documents
+    source = documents["content/fi/home.yml"]
+    without = {key: value for key, value in source.data.items() if key != "give"}
+    shorter = {**documents, "content/fi/home.yml": replace(source, data=without, outline=None)}
+    found = review(shorter, "fi", "sv", confirm(documents, "fi", "sv", {}, ""))
+    assert [str(text) for text in found.waiting] == [
+        "content/sv/home.yml:7: give: obsolete; fi no longer has it"
+    ]
 
 
 def test_the_same_words_have_the_same_fingerprint_however_they_are_wrapped_or_composed() -> None:

@@ -71,6 +71,15 @@ def test_the_word_no_stays_a_word(tree: Path) -> None:
     assert load_content(tree).words["sv"].interface.menu == "no"
 
 
+def test_a_background_text_that_one_language_lacks_is_a_missing_translation(tree: Path) -> None:
+    file = tree / "content/sv/goals/no-loneliness.md"
+    fields = file.read_text(encoding="utf-8").split("---\n")[1]
+    file.write_text(f"---\n{fields}---\n", encoding="utf-8")
+    assert [problem.split(": ", 1)[1] for problem in problems_of(tree)] == [
+        "missing translation of the text; content/fi/goals/no-loneliness.md:56 has it"
+    ]
+
+
 def test_check_says_what_is_wrong_and_fails(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(tree, {"file": "content/facts/tiers.yml", "replace": "10 000 EUR", "with": "a lot"})
     assert main(["check", "--project", str(tree)]) == 1

@@ -32,6 +32,7 @@ from yhdessa.model.organisation import Organisation
 from yhdessa.model.pending import PendingWords, SourceWords, check_pending, waiting_texts, with_source_texts
 from yhdessa.model.problem import ContentProblems, Problem
 from yhdessa.model.prose import ProseWords
+from yhdessa.model.prose_pages import check_prose, stray_pages
 from yhdessa.model.references import check_languages, check_references
 from yhdessa.model.translations import check_figures_agree, check_translations
 
@@ -108,6 +109,7 @@ class _Loader:
         unspeakable = check_languages(organisation, self.documents["content/facts/organisation.yml"])
         if unspeakable:
             raise ContentProblems([*self.problems, *unspeakable])
+        self.problems += stray_pages(self.docs, organisation.languages)
         words = {language: self.language(language) for language in organisation.languages}
         pending = {language: words[language].pop("pending", None) for language in words}
         there = [language for language in organisation.languages if (self.root / language).is_dir()]
@@ -124,7 +126,8 @@ class _Loader:
         content = Content(
             **facts, words={key: Words(**value) for key, value in words.items()}, documents=self.documents
         )
-        problems = check_references(content) or check_figures_agree(self.documents, content.languages)
+        problems = check_references(content) + check_prose(content)
+        problems = problems or check_figures_agree(self.documents, content.languages)
         problems = problems or check_honesty(content, self.docs, self.today, self.public)
         problems += [*remarks, *check_arithmetic(content)]
         if any(problem.severity == "error" for problem in problems):

@@ -34,6 +34,21 @@ class PagesWords(Record):
     not_found: PageWords = Field(description="The page for an address that does not exist.")
 
 
+#: The pages that content makes, as links name them, with the name of their words in pages.yml.
+PAGES = {
+    "index": "home",
+    "mission": "mission",
+    "strategy": "strategy",
+    "goals/index": "goals",
+    "partners": "partners",
+    "donate": "donate",
+    "thanks": "thanks",
+    "help": "help",
+    "news/index": "news",
+    "404": "not_found",
+}
+
+
 class HomeWords(Record):
     """content/<language>/home.yml"""
 

@@ -11,20 +11,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from yhdessa.model.content import Content, Words
+from yhdessa.model.page import PAGES
 
-#: The pages that content makes, by the name of their words in pages.yml; `{}` holds pages below them.
-PAGES = {
-    "index": "home",
-    "mission": "mission",
-    "strategy": "strategy",
-    "goals/index": "goals",
-    "partners": "partners",
-    "donate": "donate",
-    "thanks": "thanks",
-    "help": "help",
-    "news/index": "news",
-    "404": "not_found",
-}
 NOT_FOUND = "404"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from yhdessa.l10n.endonyms import endonym
 from yhdessa.l10n.tags import language_tag
 from yhdessa.model.content import Content, Words
-from yhdessa.pages.addresses import NOT_FOUND, PAGES, Addresses
+from yhdessa.model.page import PAGES
+from yhdessa.pages.addresses import NOT_FOUND, Addresses
 from yhdessa.view.shell import LanguageLink, Link, Shell, Theme
 
 #: The main menu, and the links at the foot of every page.

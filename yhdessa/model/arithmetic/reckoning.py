@@ -13,6 +13,7 @@ from typing import Literal
 
 from yhdessa.l10n.money import MINUS
 from yhdessa.model.document import Path_
+from yhdessa.model.impact.figures import Discrepancy
 
 #: An error keeps the content from being published, a warning is told, an info is told when asked for.
 Severity = Literal["error", "warning", "info"]
@@ -34,8 +35,17 @@ class Reckoning:
     computed: Decimal
     severity: Severity | None
     said: str
-    discrepancy: str | None = None
+    discrepancy: Discrepancy | None = None
     source_line: int | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Whether the discrepancy answers for just these figures: for others it would hide a mistake."""
+        known = self.discrepancy
+        return known is not None and (Decimal(known.printed), Decimal(known.computed)) == (
+            self.printed,
+            self.computed,
+        )
 
 
 def severity_of(printed: Decimal, computed: Decimal) -> Severity | None:

@@ -21,7 +21,7 @@ from yhdessa.model.impact.references import check_impact_references
 from yhdessa.model.impact.report import ImpactReport
 from yhdessa.model.problem import Problem
 
-MEND = "mend a figure, or add `discrepancy: <reason>`"
+MEND = "mend a figure, or add `discrepancy: {printed: …, computed: …, reason: …}`"
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def footnotes(report: ImpactReport) -> list[Footnote]:
     return [
         Footnote(found.id, found.path, found.kind, found.printed, found.computed)
         for found in reckon(report)
-        if found.severity and found.discrepancy
+        if found.severity and found.answered
     ]
 
 
@@ -94,7 +94,7 @@ def reckon(report: ImpactReport) -> Iterator[Reckoning]:
 
 def _open(report: ImpactReport) -> Iterator[Reckoning]:
     """The relations that fail, and that nobody has answered for."""
-    return (found for found in reckon(report) if found.severity and not found.discrepancy)
+    return (found for found in reckon(report) if found.severity and not found.answered)
 
 
 def _settled(report: ImpactReport) -> Iterator[Reckoning]:

@@ -39,14 +39,23 @@ class Figure(Record):
     )
 
 
+class Discrepancy(Record):
+    """A printed figure that is known not to be what its parts make; answers for these two alone."""
+
+    printed: Decimal = Field(description="What was printed.", examples=[7814])
+    computed: Decimal = Field(description="What the parts make.", examples=[8740])
+    reason: Line = Field(
+        description="Why; for editors, it is not shown.", examples=["Printed so in the source."]
+    )
+
+
 class Disputable(Figure):
     """A printed figure that can be reckoned from others, and may be known not to agree with them."""
 
-    discrepancy: Line | None = Field(
+    discrepancy: Discrepancy | None = Field(
         default=None,
-        description="Why the printed figure is not what its parts make, once that is known: it is then"
-        " published as printed, with what the parts make in a footnote. For editors; it is not shown.",
-        examples=["Printed so in the source."],
+        description="Why the printed figure is not what its parts make, once that is known: it can then be"
+        " published as printed, with what the parts make in a footnote.",
     )
 
 

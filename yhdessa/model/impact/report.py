@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from yhdessa.model.fields import Identifier, Line, Record, Text, Year
-from yhdessa.model.impact.figures import Count, Measure, PartShare
+from yhdessa.model.fields import Identifier, Record, Text, Year
+from yhdessa.model.impact.figures import Count, Discrepancy, Measure, PartShare
 
 
 class Breakdown(Record):
@@ -25,10 +25,8 @@ class Breakdown(Record):
         examples=["false"],
     )
     shares: dict[Identifier, PartShare] = Field(description="The parts by id, in order.", min_length=1)
-    discrepancy: Line | None = Field(
-        default=None,
-        description="Why the shares do not make 100, once that is known.",
-        examples=["Each was rounded alone."],
+    discrepancy: Discrepancy | None = Field(
+        default=None, description="Why the shares do not make 100, once that is known."
     )
 
 
@@ -89,11 +87,10 @@ class SumOf(Record):
     parts: list[Identifier] = Field(
         description="The ids of its parts.", examples=[["client-encounters", "participants"]], min_length=1
     )
-    discrepancy: Line | None = Field(
+    discrepancy: Discrepancy | None = Field(
         default=None,
-        description="Why the parts do not make the total, once that is known: the total is then published as"
-        " printed, with what the parts make in a footnote. For editors; it is not shown.",
-        examples=["Printed so in the source."],
+        description="Why the parts do not make the total, once that is known: the total can then be published"
+        " as printed, with what the parts make in a footnote.",
     )
 
 
