@@ -116,3 +116,11 @@ def test_translations_of_broken_content_are_not_reviewed(
     assert main([*command, "--project", str(tree)]) == 1
     assert "content/sv/home.yml:2: is not valid YAML" in capsys.readouterr().err
     assert not (tree / "content/sv/.confirmed.json").exists()
+
+
+def test_check_names_dead_links_in_a_goals_text_too(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(tree, {"file": "content/sv/goals/no-loneliness.md", "append": "\n[x](../finns-inte.md)\n"})
+    assert main(["check", "--project", str(tree)]) == 1
+    said = capsys.readouterr().err
+    assert "has a dead link: ../finns-inte.md; link to a page of this language by its file" in said
+    assert said.splitlines()[-1].startswith("1 problem")

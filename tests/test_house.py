@@ -24,7 +24,7 @@ MAY = {
     "dev_server": {"giving", "model", "pages", "sandbox"},
     "editor": {"model", "l10n"},
     "starter": {"model", "l10n"},
-    "cli": {"editor", "model", "starter"},
+    "cli": {"editor", "model", "pages", "starter"},
 }
 
 

@@ -14,6 +14,7 @@ from yhdessa.editor.workspace import UnreadableSettings, write_workspace
 from yhdessa.model import Content, ContentProblems, Problem, load_content
 from yhdessa.model.confirmations import confirm, load_confirmed, review, save_confirmed
 from yhdessa.model.honesty.clock import read_today
+from yhdessa.pages.markdown import dead_links
 from yhdessa.starter import run_new
 
 Command = Callable[[argparse.Namespace], int]
@@ -141,7 +142,8 @@ def _load(project: Path, public: bool = False) -> tuple[Content | None, list[Pro
         content = load_content(project, read_today(os.environ), public)
     except ContentProblems as found:
         return None, found.problems
-    return content, content.remarks
+    dead = dead_links(content)
+    return (None, sorted([*dead, *content.remarks])) if dead else (content, content.remarks)
 
 
 def _refuse(why: object) -> int:

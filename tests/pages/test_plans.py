@@ -122,6 +122,6 @@ def test_a_dead_link_in_a_goals_text_is_named_with_its_line(tree: Path) -> None:
 
 
 def test_markup_in_a_goals_text_is_left_out(tree: Path) -> None:
-    change(tree, {"file": "content/en/goals/no-loneliness.md", "append": "\n<script>alert(1)</script>\n"})
+    change(tree, {"file": "content/en/goals/no-loneliness.md", "append": "\n<blink onclick=x>Hey</blink>\n"})
     page = goal(Site(load_content(tree), "https://example.org/", "site.css"), "en", "no-loneliness")
-    assert "<script" not in page.html
+    assert "<blink" not in page.html

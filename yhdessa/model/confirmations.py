@@ -128,7 +128,8 @@ def texts_of(documents: dict[str, Document], language: str) -> Texts:
     return {
         (file.split("/", 2)[2], path): (text, line)
         for file, document in documents.items()
-        if file.startswith((f"content/{language}/", f"docs/{language}/")) and not file.endswith("/pending.yml")
+        if file.startswith((f"content/{language}/", f"docs/{language}/"))
+        and not file.endswith("/pending.yml")
         for path, text, line in _texts(document)
     }
 

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import cmarkgfm
 
+from yhdessa.model.content import Content
 from yhdessa.model.document import Document
 from yhdessa.model.problem import Problem
 from yhdessa.pages.addresses import Addresses
@@ -53,6 +54,19 @@ def resolve_link(target: str, addresses: Addresses, language: str, name: str) ->
     if ending != ".md" or not addresses.has(language, page):
         return None
     return addresses.href(language, page) + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def dead_links(content: Content) -> list[Problem]:
+    """Every link in the goals' texts that leads nowhere, in every language."""
+    addresses = Addresses(content, "/")
+    return [
+        problem
+        for language, words in content.words.items()
+        for name in words.goals
+        for problem in render_markdown(
+            content.document(language, "goals", f"{name}.md"), addresses, language, f"goals/{name}"
+        )[1]
+    ]
 
 
 def _dead_link(document: Document, target: str) -> Problem:

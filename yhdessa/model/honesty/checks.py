@@ -15,6 +15,7 @@ from yhdessa.model.honesty.helplines import check_helplines
 from yhdessa.model.honesty.images import check_images
 from yhdessa.model.honesty.logos import check_logos
 from yhdessa.model.honesty.mailboxes import check_mailboxes
+from yhdessa.model.honesty.markup import check_markup
 from yhdessa.model.honesty.permit import check_permit
 from yhdessa.model.honesty.placeholders import check_placeholders
 from yhdessa.model.honesty.written import texts_of
@@ -37,6 +38,7 @@ def check_honesty(content: Content, docs: Path, today: datetime.date | None, pub
         *check_colours(content),
         *check_figures(content),
         *check_images(content),
+        *check_markup(content),
         *check_anchors(content),
         *check_logos(content, docs),
     ]
