@@ -14,6 +14,7 @@ from yhdessa.editor.workspace import UnreadableSettings, write_workspace
 from yhdessa.model import Content, ContentProblems, Problem, load_content
 from yhdessa.model.confirmations import confirm, load_confirmed, review, save_confirmed
 from yhdessa.model.honesty.clock import read_today
+from yhdessa.model.loader import no_collection
 from yhdessa.pages.markdown import dead_links
 from yhdessa.starter import run_new
 
@@ -24,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 when all is well and 1 when an editor has something to mend."""
     options = parser().parse_args(arguments)
     command: Command = options.run
-    return command(options)
+    with no_collection():
+        return command(options)
 
 
 def parser() -> argparse.ArgumentParser:
