@@ -34,7 +34,6 @@ class LanguageCatalogue(Struct, frozen=True):
     donate: Shell
     donate_page: DonatePage
     donate_href: str
-    thanks_href: str
     product: str
     product_for_goal: str
     paid: Thanks

@@ -91,7 +91,6 @@ def _language(maker: Maker) -> LanguageCatalogue:
         donate=maker.shells.shell("donate"),
         donate_page=donate_page(maker),
         donate_href=maker.addresses.href(maker.language, "donate"),
-        thanks_href=maker.addresses.href(maker.language, "thanks"),
         product=words.product,
         product_for_goal=words.product_for_goal,
         paid=_state(maker, words.paid_title, words.paid),
