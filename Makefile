@@ -3,10 +3,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+NU := tests/nu/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check missing test lint bench screenshots lock clean
+.PHONY: help serve build check missing test proof test-stripe lint bench screenshots lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -23,8 +24,11 @@ check: $(READY) ## every problem of the content, with its file, line and remedy
 missing: $(READY) ## what waits for a translator, a language at a time
 	@$(BIN)/yhdessa missing
 
-test: $(READY) ## every test; BROWSER=no leaves the browser's out
+test: $(READY) $(NU) ## every test; BROWSER=no leaves the browser's out, VNU=no the HTML checker
 	$(BIN)/python -m pytest
+
+test-stripe: $(READY) ## the flows of payments against Stripe itself; STRIPE_TEST_KEY=sk_test_... names the account
+	@$(BIN)/python -m pytest tests/stripe --stripe
 
 lint: $(READY) ## style and types
 	$(BIN)/ruff check .
@@ -42,8 +46,15 @@ lock: $(READY) ## requirements.lock anew from pyproject.toml
 	$(BIN)/python -m uv pip compile --universal --generate-hashes --python-version 3.11 --all-extras --no-header \
 	  --quiet --upgrade pyproject.toml --output-file requirements.lock
 
+proof: $(READY) $(NU) ## the same tests at full size: every page, width and theme, and thousands of broken requests
+	PROOF=yes $(BIN)/python -m pytest
+
 clean: ## remove what was made, but not var/
 	rm -rf .venv site site.next site.old
+
+# Without npm there is no checker; its tests then fail, and say what to run.
+$(NU): tests/nu/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund --prefix tests/nu; fi
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -10,6 +10,7 @@ from pathlib import Path
 from bench.goals import dump
 from bench.pages import MarkdownPage
 from yhdessa.model import Content
+from yhdessa.view.styles import join_styles
 
 HERE = Path(__file__).parent
 INDEX_LINK = re.compile(r"(\((?:[^)\s]*/)?)index\.md\)")
@@ -39,9 +40,10 @@ def write_hugo(content: Content, pages: Iterable[MarkdownPage], project: Path) -
 
 
 def copy_style(ours: Path, hugo: Path) -> None:
-    """Give Hugo's pages our style sheet, so that both write one."""
+    """Give Hugo's pages our style sheet and typefaces, so that both write the same."""
     (hugo / "static").mkdir()
-    shutil.copy(ours / "overrides/assets/site.css", hugo / "static/site.css")
+    shutil.copytree(ours / "overrides/assets/fonts", hugo / "static/fonts")
+    _write(hugo / "static/site.css", join_styles(ours / "overrides/assets/styles"))
 
 
 def _hugo_name(name: str) -> str:

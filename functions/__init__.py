@@ -1,1 +1,1 @@
-"""Entry points of the functions, one a host; each imports `yhdessa.giving.app` and adds nothing to it."""
+"""Entry points of the functions, one a host: `yhdessa.giving.app`, and what its host is like."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
@@ -24,6 +24,7 @@ from yhdessa.l10n.endonyms import endonym
 from yhdessa.model import ContentProblems
 from yhdessa.pages.build import Build, WarningCount
 from yhdessa.pages.maker import PagePlan
+from yhdessa.pages.search_index import NoIndex
 
 log = logging.getLogger("mkdocs.yhdessa")
 build: Build | None = None
@@ -148,16 +149,29 @@ def on_page_context(
     return context
 
 
+@event_priority(100)
+def _index_language(config: MkDocsConfig) -> None:
+    """After the pages of each language, before the plugin begins with the next one: let them be indexed."""
+    current().start_search_index(i18n(config).current_language)
+
+
 @event_priority(-200)
-def on_post_build(config: MkDocsConfig) -> None:
+def _finish_site(config: MkDocsConfig) -> None:
     """After the last language: what belongs to the whole site, then the swap, if nothing forbids it."""
     if i18n(config).building:
         return
     current().write_assets()
+    try:
+        current().search_indexes.finish()
+    except NoIndex as error:
+        log.warning("%s", error)
     if config.strict and current().warnings.messages:
         # MkDocs itself counts the same warnings after this event, and ends the build with an error.
         return
     current().publish()
+
+
+on_post_build = CombinedEvent(_index_language, _finish_site)
 
 
 def on_build_error(error: Exception) -> None:
@@ -168,7 +182,7 @@ def on_build_error(error: Exception) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
     """`mkdocs serve`: the functions and the sandbox join the site on its port."""
-    from yhdessa.dev_server import mount
+    from yhdessa.dev_server.mount import mount
 
     mount(server, Path(config.config_file_path).parent)
     return server

@@ -10,6 +10,7 @@ import pytest
 
 from tests.chromium import chromium
 from tests.output import Output, mkdocs, read_pages
+from tests.proof import FULL
 
 __all__ = ["chromium"]
 
@@ -39,8 +40,13 @@ def built(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Output:
 
 
 def pytest_report_header() -> list[str]:
-    """Say so when the browser tests are left out."""
-    return ["BROWSER=no: the browser tests are left out"] if os.environ.get("BROWSER") == "no" else []
+    """Say what is left out, and whether all is done at full size."""
+    said = {
+        "BROWSER=no: the browser tests are left out": os.environ.get("BROWSER") == "no",
+        "VNU=no: the Nu HTML checker is left out": os.environ.get("VNU") == "no",
+        "PROOF=yes: every test at full size": FULL,
+    }
+    return [line for line, true in said.items() if true]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -5,16 +5,27 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
+from yhdessa.l10n.hyphens import harden
+
 SITE_URL = "https://yhdessa.example/"
+#: Pictures are the same wherever they are made: all builds of the tests share the project's.
+SETTINGS = {
+    "NO_MKDOCS_2_WARNING": "1",
+    "SITE_URL": SITE_URL,
+    "SHARE_CACHE": str(Path(__file__).resolve().parent.parent / "var" / "cache" / "share"),
+}
 
 
 @dataclass
 class Element:
-    """A start tag: its name, its attributes, and the text inside it (for titles and headings)."""
+    """A start tag: its name, its attributes, and, for titles and headings, the text inside it, without its
+    soft hyphens.
+    """
 
     name: str
     attributes: dict[str, str]
@@ -44,7 +55,7 @@ class Document(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         for element in self.open:
-            element.text += data
+            element.text += harden(data)
 
     def all(self, name: str, /, **attributes: str) -> list[Element]:
         return [
@@ -59,6 +70,16 @@ class Document(HTMLParser):
         assert len(found) == 1, f"{self.path} has {len(found)} {name} {attributes}"
         return found[0]
 
+    @property
+    def kind(self) -> str:
+        """The kind of page, as `goal`."""
+        return self.one("body").attributes["class"].removeprefix("page-")
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids, in order, as often as they are given."""
+        return [element.attributes["id"] for element in self.elements if "id" in element.attributes]
+
 
 @dataclass
 class Output:
@@ -67,13 +88,28 @@ class Output:
     folder: Path
     pages: dict[str, Document]
 
+    def each_kind(self) -> Iterator[str]:
+        """The addresses of a page of each kind in each language: the one with the most elements."""
+        fullest: dict[tuple[str, str], str] = {}
+        for address, page in self.pages.items():
+            key = page.kind, page.one("html").attributes["lang"]
+            if key not in fullest or len(page.elements) > len(self.pages[fullest[key]].elements):
+                fullest[key] = address
+        yield from fullest.values()
+
+    def one_of_each_kind(self) -> Iterator[str]:
+        """The addresses of a page of each kind, in one language after the other."""
+        for turn, kind in enumerate(sorted({page.kind for page in self.pages.values()})):
+            same = [address for address in self.each_kind() if self.pages[address].kind == kind]
+            yield same[turn % len(same)]
+
 
 def mkdocs(*arguments: str, project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run MkDocs in `project`, as the Makefile does."""
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, **environment},
+        env={**os.environ, **SETTINGS, **environment},
         capture_output=True,
         text=True,
         timeout=120,

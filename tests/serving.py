@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
+import sys
 import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.test import Client, TestResponse
 
 PATIENCE = 30.0
 
@@ -44,6 +49,45 @@ def wait_for(url: str, wanted: Callable[[str], bool]) -> str:
             return page
         time.sleep(0.1)
     raise AssertionError(f"{url} never became as wanted; it is: {page[:2000]}")
+
+
+@contextmanager
+def serve_project(project: Path, folder: Path) -> Iterator[str]:
+    """Serve `project` with its functions and the sandbox, as `make serve` does; what that writes goes into
+    `folder`. Gives the address.
+    """
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("STRIPE_")}
+    settings = {
+        "NO_MKDOCS_2_WARNING": "1",
+        "CATALOGUE": str(folder / "catalogue.json"),
+        "TMPDIR": str(folder),
+    }
+    port = free_port()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=project,
+        env={**environment, **settings},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        wait_for(address, lambda page: "</html>" in page)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+class ClientAt(Client):
+    """A client without a socket that asks an application by the host of the site at `site_url`."""
+
+    def __init__(self, application: Any, site_url: str) -> None:
+        super().__init__(application)
+        self.site_url = site_url
+
+    def open(self, *asked: Any, **more: Any) -> TestResponse:
+        return super().open(*asked, **{"base_url": self.site_url, **more})
 
 
 class Quiet(WSGIRequestHandler):

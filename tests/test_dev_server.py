@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 
 import pytest
 from werkzeug.test import Client
 from werkzeug.wrappers import Response
 
-from yhdessa.dev_server import LAST_GOOD, Notice, Preview, describe, development_settings, with_notice
+from yhdessa.dev_server.mount import development_settings
+from yhdessa.dev_server.preview import LAST_GOOD, Notice, Preview, describe, with_notice
+from yhdessa.headers import REVALIDATE, document_headers
 from yhdessa.model import ContentProblems, Problem
 
 URL = "http://127.0.0.1:8000/"
@@ -23,7 +26,7 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def preview(build: object = None) -> Preview:
     pages = Response(PAGE, content_type="text/html; charset=utf-8")
-    return Preview(pages, build or (lambda: None), lambda: None)  # type: ignore[arg-type]
+    return Preview(pages, build or (lambda: None), lambda: None, URL)  # type: ignore[arg-type]
 
 
 def test_without_a_key_the_sandbox_stands_in_for_stripe(tmp_path: Path) -> None:
@@ -64,13 +67,14 @@ def test_a_failed_build_leaves_the_pages_and_puts_its_problems_on_top() -> None:
 
 
 def test_only_pages_carry_the_notice() -> None:
-    served = Preview(Response("body{}", content_type="text/css"), lambda: None, lambda: None)
+    served = Preview(Response("body{}", content_type="text/css"), lambda: None, lambda: None, URL)
     served.notice = Notice("A title", "A problem")
     assert Client(served).get("/site.css").text == "body{}"
 
 
 def test_a_page_without_a_body_carries_the_notice_first() -> None:
-    assert with_notice("text", Notice("A title", "A problem")).startswith('<div role="alert"')
+    shown = with_notice("text", Notice("A title", "A problem"), "/notice.css")
+    assert shown.startswith('<link rel="stylesheet" href="/notice.css"><div class="preview-notice"')
 
 
 def test_an_error_that_is_no_problem_of_content_is_told_by_its_first_cause() -> None:
@@ -83,3 +87,37 @@ def test_an_error_that_is_no_problem_of_content_is_told_by_its_first_cause() -> 
     with pytest.raises(SystemExit) as aborted:
         abort()
     assert describe(aborted.value) == "the template is broken"
+
+
+RELOADING = "<script>\nvar livereload = function(epoch, requestId) { };\nlivereload(17, 42);\n</script>"
+
+
+def test_pages_are_served_with_the_sites_headers() -> None:
+    answer = Client(preview()).get("/sv/")
+    assert {name: answer.headers[name] for name in document_headers(URL)} == document_headers(URL)
+    assert answer.headers["Cache-Control"] == REVALIDATE
+
+
+def test_the_script_that_loads_pages_again_is_a_file_of_its_own() -> None:
+    pages = Response(PAGE.replace("</body>", f"{RELOADING}</body>"), content_type="text/html")
+    client = Client(Preview(pages, lambda: None, lambda: None, "http://127.0.0.1:8000/sivut/"))
+    page = client.get("/sivut/").text
+    assert "<script>" not in page
+    address = html.unescape(page.partition('<script src="')[2].partition('"')[0])
+    assert address == "/sivut/_preview/reload.js?epoch=17&request_id=42"
+    script = client.get(address)
+    assert script.mimetype == "text/javascript"
+    assert script.text.strip().endswith("livereload(17, 42);")
+
+
+def test_the_reload_script_takes_nothing_but_numbers() -> None:
+    script = Client(preview()).get("/_preview/reload.js?epoch=alert(1)&request_id=2")
+    assert "alert" not in script.text
+    assert script.text.strip().endswith("livereload(0, 2);")
+
+
+def test_a_notice_is_styled_by_a_file() -> None:
+    page = with_notice(PAGE, Notice("title", "problem"), "/_preview/notice.css")
+    assert "style=" not in page
+    assert 'href="/_preview/notice.css"' in page
+    assert Client(preview()).get("/_preview/notice.css").mimetype == "text/css"

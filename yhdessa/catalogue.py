@@ -11,9 +11,13 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from yhdessa.forms.donation import DonationOffer, DonationWords
-from yhdessa.view.page import DonatePage, ThanksPage
+from yhdessa.forms.offer import DonationOffer, DonationWords
+from yhdessa.view.giving import DonatePage, ThanksPage
 from yhdessa.view.shell import Shell
+
+#: Why requests are refused: a form that cannot be read, one from another site, GET where forms are sent, too
+#: many forms from one place, a fault of ours, an address where nothing is.
+REFUSALS = ("unreadable", "elsewhere", "no_form", "wait", "failed", "not_found")
 
 
 class Thanks(Struct, frozen=True):
@@ -23,17 +27,36 @@ class Thanks(Struct, frozen=True):
     page: ThanksPage
 
 
+class Refusal(Struct, frozen=True):
+    """Why a request is not answered: the heading, the document's title, the text."""
+
+    heading: str
+    title: str
+    text: str
+
+
+class MonthlyCatalogue(Struct, frozen=True):
+    """What is said of monthly gifts: what the payment page calls them, and what is true of the first one."""
+
+    product: str
+    product_for_goal: str
+    paid: Thanks
+    delayed: Thanks
+
+
 class LanguageCatalogue(Struct, frozen=True):
     """What the functions say in one language.
 
     `paid`, `delayed`, `unpaid` and `unknown` are what is true of a gift; `unavailable` is said when Stripe
-    cannot be reached. Addresses begin with `/`, or with the site's path.
+    cannot be reached. `refused` is what stands around every one of `refusals`, which are by the names of
+    `REFUSALS`; `monthly` is None where no monthly gifts are taken. Addresses begin with `/`, or with the
+    site's path.
     """
 
     words: DonationWords
     donate: Shell
     donate_page: DonatePage
-    donate_href: str
+    cancelled_href: str
     product: str
     product_for_goal: str
     paid: Thanks
@@ -42,6 +65,9 @@ class LanguageCatalogue(Struct, frozen=True):
     unknown: Thanks
     unavailable: Thanks
     error_prefix: str
+    refused: Thanks
+    refusals: dict[str, Refusal]
+    monthly: MonthlyCatalogue | None = None
 
 
 class Catalogue(Struct, frozen=True):
@@ -59,7 +85,12 @@ class Catalogue(Struct, frozen=True):
 
 def load_catalogue(path: Path) -> Catalogue:
     """The catalogue that a build wrote to `path`. Raises OSError and msgspec.ValidationError."""
-    return msgspec.json.decode(path.read_bytes(), type=Catalogue)
+    return parse_catalogue(path.read_bytes())
+
+
+def parse_catalogue(written: bytes) -> Catalogue:
+    """The catalogue in JSON. Raises msgspec.ValidationError."""
+    return msgspec.json.decode(written, type=Catalogue)
 
 
 def write_catalogue(catalogue: Catalogue, path: Path) -> None:

@@ -24,7 +24,7 @@ from yhdessa import cli
 from yhdessa.model import Content, load_content
 
 GOALS = 3
-KINDS = ("ours", "vanilla", "hugo")
+KINDS = ("ours", "unsearched", "vanilla", "hugo")
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +106,11 @@ def test_hugos_pages_name_their_translations_as_ours_do(built: dict[str, Builder
         assert (built[kind].site / "sitemap.xml").is_file()
 
 
+def test_one_of_our_two_builds_makes_a_search_index(built: dict[str, Builder]) -> None:
+    assert (built["ours"].site / "pagefind/sv/pagefind-entry.json").is_file()
+    assert not (built["unsearched"].site / "pagefind").exists()
+
+
 def test_a_builder_that_left_something_out_is_found_out(built: dict[str, Builder], projects: Path) -> None:
     expected, hugo = Expected.read(projects), built["hugo"]
     with pytest.raises(BuildFailed, match=r"^Hugo wrote \d+ pages instead of 1$"):
@@ -116,7 +121,7 @@ def test_a_builder_that_left_something_out_is_found_out(built: dict[str, Builder
 
 def test_our_build_is_strict(projects: Path, tmp_path: Path) -> None:
     """The bench measures the build that a site is published with: a dead link stops it."""
-    shutil.copytree(projects / "ours", tmp_path / "ours", ignore=shutil.ignore_patterns("site"))
+    shutil.copytree(projects / "ours", tmp_path / "ours", ignore=shutil.ignore_patterns("site", "site-*"))
     page = tmp_path / "ours/docs/fi/about.md"
     page.write_text(f"{page.read_text(encoding='utf-8')}\n[x](nowhere.md)\n", encoding="utf-8")
     with pytest.raises(BuildFailed, match=r"nowhere\.md"):
@@ -205,9 +210,10 @@ def test_options_choose_the_builders(tmp_path: Path) -> None:
     options = read_options(["--skip-vanilla", "--runs", "5"])
     assert {builder.name: count for builder, count in chosen(tmp_path, options).items()} == {
         builders.OURS: 5,
+        builders.UNSEARCHED: 5,
         builders.HUGO: 5,
     }
-    assert [*chosen(tmp_path, read_options([])).values()] == [3, 1, 3]
+    assert [*chosen(tmp_path, read_options([])).values()] == [3, 3, 1, 3]
 
 
 def test_nothing_is_measured_of_nothing(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.serving import free_port, wait_for
+from tests.serving import serve_project
 
 SCREENSHOTS = Path("var/screenshots")
 
@@ -25,28 +23,8 @@ def browser(chromium: Browser) -> Browser:
 @pytest.fixture(scope="session")
 def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the project, served with its functions and the sandbox."""
-    port = free_port()
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("STRIPE_")}
-    folder = tmp_path_factory.mktemp("served")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-        cwd=project,
-        env={
-            **environment,
-            "NO_MKDOCS_2_WARNING": "1",
-            "CATALOGUE": str(folder / "catalogue.json"),
-            "TMPDIR": str(folder),
-        },
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}/"
-    try:
-        wait_for(address, lambda page: "</html>" in page)
+    with serve_project(project, tmp_path_factory.mktemp("served")) as address:
         yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=10)
 
 
 @pytest.fixture
@@ -56,6 +34,22 @@ def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
     opened.set_default_timeout(10_000)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def visitor(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """A visitor whose window is so wide, with the theme and whatever else is asked for."""
+    opened: list[BrowserContext] = []
+
+    def visit(width: int = 1280, theme: str = "light", **more: Any) -> Page:
+        window = {"width": width, "height": 800}
+        opened.append(browser.new_context(base_url=site, viewport=window, color_scheme=theme, **more))
+        opened[-1].set_default_timeout(10_000)
+        return opened[-1].new_page()
+
+    yield visit
+    for context in opened:
+        context.close()
 
 
 @pytest.fixture

@@ -14,22 +14,10 @@ from playwright.sync_api import sync_playwright
 
 from tests.chromium import ARGUMENTS
 from tests.serving import free_port, wait_for
+from yhdessa.model import load_content
+from yhdessa.pages.site import Site
 
 FOLDER = Path("var/screenshots")
-PAGES = {
-    "home": ("/", "/sv/", "/en/"),
-    "mission": ("/missio/", "/sv/mission/", "/en/mission/"),
-    "strategy": ("/strategia/", "/sv/strategi/", "/en/strategy/"),
-    "goals": ("/tavoitteet/", "/sv/mal/", "/en/goals/"),
-    "goal": ("/tavoitteet/kukaan-ei-jaa-yksin/", "/sv/mal/ingen-blir-ensam/", "/en/goals/nobody-is-lonely/"),
-    "partners": ("/kumppanit/", "/sv/partner/", "/en/partners/"),
-    "donate": ("/lahjoita/", "/sv/donera/", "/en/donate/"),
-    "thanks": ("/kiitos/", "/sv/tack/", "/en/thank-you/"),
-    "help": ("/apua/", "/sv/hjalp/", "/en/help/"),
-    "news": ("/uutiset/", "/sv/nyheter/", "/en/news/"),
-    "prose": ("/tietoa-sivustosta/", "/sv/om-webbplatsen/", "/en/about-this-site/"),
-    "not-found": ("/404.html", "/sv/404.html", "/en/404.html"),
-}
 
 
 def main() -> int:
@@ -39,14 +27,26 @@ def main() -> int:
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for(f"{address}/", lambda page: "</html>" in page)
-        take_pictures(address)
+        take_pictures(address, page_types(Path.cwd()))
     finally:
         server.terminate()
         server.wait(timeout=10)
     return 0
 
 
-def take_pictures(address: str) -> None:
+def page_types(project: Path) -> dict[str, str]:
+    """The address of the first page of each type in each language, by `<type>-<language>`."""
+    site = Site(load_content(project), "http://127.0.0.1/", "site.css")
+    found: dict[str, str] = {}
+    for language in site.content.languages:
+        about = site.prose_plan(language, "about", "")
+        for plan in (*site.plans(language), about):
+            address = f"/{plan.file.removesuffix('index.html')}"
+            found.setdefault(f"{plan.page.kind}-{language}", address)
+    return found
+
+
+def take_pictures(address: str, pages: dict[str, str]) -> None:
     """Every page type x language x width x theme, as <type>-<language>-<width>-<theme>.png."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
@@ -55,12 +55,9 @@ def take_pictures(address: str) -> None:
             for theme in ("light", "dark"):
                 context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme)  # type: ignore[arg-type]
                 page = context.new_page()
-                for kind, addresses in PAGES.items():
-                    for language, path in zip(("fi", "sv", "en"), addresses, strict=True):
-                        page.goto(address + path)
-                        page.screenshot(
-                            path=FOLDER / f"{kind}-{language}-{width}-{theme}.png", full_page=True
-                        )
+                for name, path in pages.items():
+                    page.goto(address + path)
+                    page.screenshot(path=FOLDER / f"{name}-{width}-{theme}.png", full_page=True)
                 context.close()
         browser.close()
 

@@ -72,13 +72,26 @@ def test_a_wrong_sum_brings_the_form_back_with_what_was_written(
     expect(page.locator("#other_amount")).to_be_focused()
 
 
-def test_who_turns_back_from_the_payment_page_finds_the_form_again(page: Page) -> None:
+def test_who_turns_back_from_the_payment_page_is_told_that_nothing_was_charged_and_finds_the_form_again(
+    page: Page,
+) -> None:
     page.goto("/en/donate/")
     page.locator("label", has_text=re.compile("€50$")).click()
     page.locator("main form button").click()
-    page.locator("a[href$='/en/donate/']").click()
-    expect(page.locator("h1")).to_be_visible()
+    page.locator("a[href$='/en/cancelled/']").click()
+    expect(page).to_have_url(re.compile("/en/cancelled/$"))
+    expect(page.locator("main")).to_contain_text("you have not been charged")
+    page.get_by_role("link", name="Try again").click()
     expect(page).to_have_url(re.compile("/en/donate/$"))
+    expect(page.locator("main form button")).to_be_visible()
+
+
+def test_another_sum_is_written_into_the_field_under_its_choice(page: Page) -> None:
+    page.goto("/en/donate/")
+    page.locator("label", has_text="Another amount").click()
+    page.get_by_label("Amount in euros").fill("12.50")
+    page.locator("main form button").click()
+    expect(page.locator("body")).to_contain_text(re.compile("€12.50"))
 
 
 def test_a_payment_that_the_bank_still_confirms_is_thanked_for_as_that(page: Page) -> None:

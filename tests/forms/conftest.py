@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from yhdessa.forms.donation import DonationOffer, DonationWords
+from yhdessa.forms.offer import DonationOffer, DonationWords
 from yhdessa.model import load_content
 from yhdessa.pages.site import Site
 

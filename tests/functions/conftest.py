@@ -13,8 +13,8 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 import pytest
-from werkzeug.test import Client
 
+from tests.serving import ClientAt
 from yhdessa.catalogue import Catalogue, load_catalogue, write_catalogue
 from yhdessa.model import load_content
 from yhdessa.pages.site import Site
@@ -91,7 +91,7 @@ def entry(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Itera
 
 
 def wsgi(entry: Callable[..., Any]) -> Door:
-    client = Client(entry("functions.app").app)
+    client = ClientAt(entry("functions.app").app, SITE)
 
     def through(method: str, path: str, query: str, headers: dict[str, str], body: bytes) -> Answer:
         answer = client.open(path, method=method, query_string=query, headers=headers, data=body)
@@ -106,6 +106,7 @@ def v1(entry: Callable[..., Any], binary: bool) -> Door:
 
     def through(method: str, path: str, query: str, headers: dict[str, str], body: bytes) -> Answer:
         pairs = parse_qsl(query, keep_blank_values=True)
+        headers = {"Host": "yhdessa.localhost", **headers}
         event = {
             "resource": "/{proxy+}",
             "path": path,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+import logging
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -18,11 +20,12 @@ import pytest
 import requests
 import stripe
 
-from tests.serving import served
+from tests.serving import ClientAt, served
 from yhdessa.catalogue import Catalogue, write_catalogue
 from yhdessa.giving.app import GivingApp, create_app
 from yhdessa.giving.payments import Payments
 from yhdessa.giving.settings import Settings, read_settings
+from yhdessa.l10n.hyphens import harden
 from yhdessa.model import load_content
 from yhdessa.pages.site import Site
 from yhdessa.sandbox import Sandbox, SandboxSettings, create_sandbox
@@ -35,7 +38,7 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class Outline(HTMLParser):
-    """What the tests ask of a page."""
+    """What the tests ask of a page; its texts without soft hyphens."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -51,7 +54,7 @@ class Outline(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if data.strip():
-            self.texts.append((self._open, data.strip()))
+            self.texts.append((self._open, harden(data.strip())))
 
     def all(self, tag: str, **wanted: str) -> list[dict[str, str | None]]:
         """The elements of one kind with these attributes, in order."""
@@ -143,6 +146,7 @@ class House:
     catalogue: Catalogue
     settings: Settings
     stripe: stripe.StripeClient
+    running: GivingApp
 
     def sessions(self) -> list[stripe.checkout.Session]:
         return list(self.stripe.v1.checkout.sessions.list().data)
@@ -157,6 +161,10 @@ class House:
         changed = dataclasses.replace(self.settings, **settings)
         payments = Payments(changed.stripe_secret_key, changed.stripe_api)
         return GivingApp(changed, self.catalogue, payments, clock)
+
+    def client(self, app: GivingApp) -> ClientAt:
+        """A client of an application of its own, without a socket."""
+        return ClientAt(app, self.url)
 
 
 def address(listener: socket.socket) -> str:
@@ -216,15 +224,16 @@ def running_house(project: Path, tmp_path_factory: pytest.TempPathFactory) -> It
         client = stripe.RequestsClient(timeout=8)
         asking = stripe.StripeClient(KEY, base_addresses={"api": address(back)}, http_client=client)
         with served(witness, back), served(app, front) as url:
-            yield House(url, sandbox, witness, app.catalogue, settings, asking)
+            yield House(url, sandbox, witness, app.catalogue, settings, asking, app)
             sandbox.close()
         client.close()
 
 
 @pytest.fixture
 def house(running_house: House) -> House:
-    """The running house, with an empty Stripe account and nothing about to go wrong."""
+    """The running house, with an empty Stripe account, nothing counted and nothing about to go wrong."""
     assert running_house.sandbox.wait_until_idle()
+    running_house.running.limits.forget()
     running_house.sandbox.reset()
     running_house.witness.asked.clear()
     return running_house
@@ -241,6 +250,27 @@ def visit() -> Iterator[Callable[[str], Visitor]]:
 @pytest.fixture
 def visitor(house: House, visit: Callable[[str], Visitor]) -> Visitor:
     return visit(house.url)
+
+
+#: What no line of any test's log may hold: keys, secrets, signatures, and the givers of these tests.
+NEVER_LOGGED = ("sk_test", "rk_live", "whsec", "v1=", "giver@example.org", "payer@example.org", "alert(1)")
+
+
+@pytest.fixture(autouse=True)
+def discreet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """After every test of the functions: its log tells on nobody."""
+    caplog.set_level(logging.INFO, "yhdessa.giving")
+    yield
+    records = [each for each in caplog.get_records("call") if each.name.startswith("yhdessa.giving")]
+    told = "\n".join(each.getMessage() for each in records)
+    assert [text for text in NEVER_LOGGED if text in told] == []
+
+
+@pytest.fixture
+def logged(caplog: pytest.LogCaptureFixture) -> Callable[[], list[dict[str, Any]]]:
+    """The lines that the functions have logged in this test."""
+    caplog.set_level(logging.INFO, "yhdessa.giving")
+    return lambda: [json.loads(each.getMessage()) for each in caplog.records if each.name == "yhdessa.giving"]
 
 
 @pytest.fixture

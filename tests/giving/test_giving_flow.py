@@ -44,7 +44,7 @@ def test_stripe_is_told_the_sum_the_goal_and_the_language_and_nothing_of_the_giv
     begun = visitor.donate(language=language, amount="5000", goal=goal)
     visitor.pay(begun.headers["Location"])
     [session] = house.sessions()
-    marks = {"kind": "gift", "goal": goal, "language": language}
+    marks = {"source": "yhdessa", "kind": "one-off", "goal": goal, "language": language}
     assert session.metadata.to_dict() == marks
     assert house.stripe.v1.payment_intents.retrieve(session.payment_intent).metadata.to_dict() == marks
     assert (session.mode, session.submit_type, session.locale) == ("payment", "donate", language)
@@ -54,7 +54,7 @@ def test_stripe_is_told_the_sum_the_goal_and_the_language_and_nothing_of_the_giv
         1,
         spoken.product_for_goal.format(goal=spoken.words.goals[goal]),
     )
-    assert session.cancel_url == house.url + spoken.donate_href
+    assert session.cancel_url == house.url + spoken.cancelled_href
     assert session.success_url == (
         f"{house.url}/api/thanks?language={language}&session={{CHECKOUT_SESSION_ID}}"
     )
@@ -63,7 +63,7 @@ def test_stripe_is_told_the_sum_the_goal_and_the_language_and_nothing_of_the_giv
 def test_a_gift_without_a_goal_carries_none(house: Any, visitor: Any) -> None:
     visitor.pay(visitor.donate(language="fi", amount="2000", goal="anywhere").headers["Location"])
     [session] = house.sessions()
-    marks = {"kind": "gift", "language": "fi"}
+    marks = {"source": "yhdessa", "kind": "one-off", "language": "fi"}
     assert session.metadata.to_dict() == marks
     assert house.stripe.v1.payment_intents.retrieve(session.payment_intent).metadata.to_dict() == marks
     [line] = house.stripe.v1.checkout.sessions.line_items.list(session.id).data

@@ -104,9 +104,9 @@ def test_what_a_browser_adds_of_its_own_changes_nothing(
     [session] = house.sessions()
     assert begun.headers["Location"] == session.url
     assert (session.amount_total, session.currency, session.mode) == (2000, "eur", "payment")
-    assert session.metadata.to_dict() == {"kind": "gift", "language": "sv"}
+    assert session.metadata.to_dict() == {"source": "yhdessa", "kind": "one-off", "language": "sv"}
     assert session.success_url == f"{house.url}/api/thanks?language=sv&session={{CHECKOUT_SESSION_ID}}"
-    assert session.cancel_url == house.url + house.catalogue.languages["sv"].donate_href
+    assert session.cancel_url == house.url + house.catalogue.languages["sv"].cancelled_href
     [key] = house.witness.keys()
     assert len(key) == 36
 

@@ -15,6 +15,7 @@ SOUND = {
     "SITE_URL": "https://yhdessa.fi/",
     "STRIPE_SECRET_KEY": "rk_live_x",
     "STRIPE_WEBHOOK_SECRET": "whsec_x",
+    "REBUILD_HOOK_URL": "https://api.example.net/hooks/secret_x",
 }
 SAID = {
     "no_site": "SITE_URL is not set: the site's own address, as https://example.org/",
@@ -24,6 +25,10 @@ SAID = {
     "no_https": "SITE_URL does not begin with https://: givers would not be safe",
     "test_key": "STRIPE_SECRET_KEY is a test key on a public site: gifts would not arrive",
     "stand_in": "STRIPE_API is set on a public site: gifts would go to a stand-in",
+    "no_hook": "REBUILD_HOOK_URL is not set: where the site's host is asked to build the site anew",
+    "no_hook_address": "REBUILD_HOOK_URL is not a web address: it looks like https://example.org/build-hook",
+    "no_store": "LIMITS_URL is neither memory:// nor a Redis: it looks like rediss://host:6379",
+    "no_number": "TRUSTED_HOPS is not a number from 0 to 9: how many proxies stand before the functions",
 }
 ROWS = yaml.safe_load(Path(__file__).with_name("settings.yml").read_text("utf-8"))
 
@@ -40,6 +45,7 @@ def test_everything_that_is_wrong_is_named_at_once(row: dict[str, Any]) -> None:
     assert str(refused.value).splitlines() == [SAID[name] for name in row["wrong"]]
     assert "whsec_x" not in str(refused.value)
     assert "rk_live_x" not in str(refused.value)
+    assert "secret_x" not in str(refused.value)
 
 
 def test_sound_settings_are_read_and_have_defaults() -> None:
@@ -48,6 +54,19 @@ def test_sound_settings_are_read_and_have_defaults() -> None:
     assert settings.webhook_secrets == ("whsec_x",)
     assert settings.stripe_api is None
     assert (settings.catalogue, settings.templates) == (Path("var/catalogue.json"), Path("overrides"))
+    assert settings.rebuild_hook_url == "https://api.example.net/hooks/secret_x"
+    assert (settings.limits_url, settings.trusted_hops, settings.allowed_hosts) == ("memory://", 0, ())
+
+
+def test_what_stands_before_the_functions_is_told_them() -> None:
+    proxied = {
+        "LIMITS_URL": "redis://127.0.0.1:6379",
+        "TRUSTED_HOPS": "2",
+        "ALLOWED_HOSTS": "a.example, b.example:81",
+    }
+    settings = read_settings(environment(proxied))
+    assert (settings.limits_url, settings.trusted_hops) == ("redis://127.0.0.1:6379", 2)
+    assert settings.allowed_hosts == ("a.example", "b.example:81")
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,15 @@ def test_a_session_that_is_none_gets_the_general_text(
 
 
 @pytest.mark.parametrize(
-    "metadata", [{}, {"kind": "remittance"}, {"kind": "Gift"}, {"goal": "no-loneliness"}]
+    "metadata",
+    [
+        {},
+        {"source": "yhdessa"},
+        {"source": "yhdessa", "kind": "payroll"},
+        {"source": "Yhdessa", "kind": "one-off"},
+        {"kind": "one-off"},
+        {"goal": "no-loneliness"},
+    ],
 )
 def test_a_session_that_is_no_gift_of_ours_gets_the_general_text(
     metadata: dict[str, str], house: Any, visitor: Any, see: Any

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.edits import change
 from tests.model.shapes.trees import add_optional_files, cases, problems_of_case
 from yhdessa.l10n.money import Money
 from yhdessa.model import load_content
+from yhdessa.model.honesty.clock import Clock
+from yhdessa.model.honesty.tax import check_tax
 from yhdessa.model.payroll import Payroll, TaxCredit, credit_on, standing, told_sums
 
 BROKEN = cases("payroll")
@@ -76,6 +79,29 @@ def test_a_rule_holds_on_its_days_and_in_its_country(country: str, day: str, kno
 @pytest.mark.parametrize("name", BROKEN)
 def test_wrong_payroll_facts_are_named_by_file_line_field_and_remedy(name: str, tree: Path) -> None:
     assert problems_of_case(BROKEN[name], tree, "payroll") == BROKEN[name]["problems"]
+
+
+@pytest.mark.parametrize(
+    ("public", "day", "severities"),
+    [
+        (False, "2026-12-31", []),
+        (False, "2027-01-01", ["warning"]),
+        (True, "2026-12-31", []),
+        (True, "2027-01-01", ["error"]),
+    ],
+)
+def test_a_tax_rule_that_has_ended_is_kept_from_the_public(
+    public: bool, day: str, severities: list[str], tree: Path
+) -> None:
+    add_optional_files(tree, "finnish", "payroll")
+    begins = "    valid_from: 2019-07-01\n"
+    ends = f"{begins}    valid_to: 2026-12-31\n"
+    change(tree, {"file": "content/facts/payroll.yml", "replace": begins, "with": ends})
+    content = load_content(tree)
+    clock = Clock(datetime.date.fromisoformat(day), public)
+    found = list(check_tax(content, clock))
+    assert [problem.severity for problem in found] == severities
+    assert all(problem.field == "tax.sweden.valid_to" and problem.line == 9 for problem in found)
 
 
 def test_the_sites_own_words_type_no_figure(project: Path) -> None:

@@ -54,8 +54,13 @@ def test_a_hundred_crowns_become_ten_thousand_ore_on_a_german_payment_page(giver
     begun = giver.donate(language="de", amount="10000", goal="lit-evenings")
     session = giver.last_session()
     assert (session.amount_total, session.currency, session.locale) == (10_000, "sek", "de")
-    assert session.metadata.to_dict() == {"kind": "gift", "goal": "lit-evenings", "language": "de"}
-    assert session.cancel_url == f"{giver.site}/de/spenden/"
+    assert session.metadata.to_dict() == {
+        "source": "yhdessa",
+        "kind": "one-off",
+        "goal": "lit-evenings",
+        "language": "de",
+    }
+    assert session.cancel_url == f"{giver.site}/de/abgebrochen/"
     [line] = giver.stripe.v1.checkout.sessions.line_items.list(session.id).data
     assert line.description == "Spende: Alle Jugendlichen haben abends einen Ort"
 

@@ -10,7 +10,9 @@ from tests.edits import change
 from yhdessa.model import ContentProblems, load_content
 from yhdessa.pages.markdown import resolve_link
 from yhdessa.pages.site import Site
-from yhdessa.view.page import GoalPage, MissionPage, PartnersPage
+from yhdessa.view.about import MissionPage
+from yhdessa.view.goals import GoalPage
+from yhdessa.view.partners import PartnersPage
 
 
 @pytest.fixture

@@ -114,24 +114,27 @@ def test_an_operation_that_the_sandbox_does_not_speak_is_named_and_not_retried(
     sandbox: Sandbox, connect: Any
 ) -> None:
     client = connect(sandbox.settings.public_url, retries=2)
-    with pytest.raises(stripe.APIError, match="does not speak POST /v1/customers yet") as refused:
-        client.v1.customers.create(params={"email": "a@example.org"})
+    endpoint = {"url": "https://example.org/hook", "enabled_events": ["invoice.paid"]}
+    with pytest.raises(stripe.APIError, match="does not speak POST /v1/webhook_endpoints yet") as refused:
+        client.v1.webhook_endpoints.create(params=endpoint)
     assert refused.value.http_status == 501
     assert refused.value.headers["Stripe-Should-Retry"] == "false"
 
 
 def test_a_wrong_parameter_of_an_unspoken_operation_is_still_refused(sandbox: Sandbox) -> None:
-    answer = post(sandbox, {"colour": "red"}, path="customers")
+    answer = post(sandbox, {"colour": "red"}, path="webhook_endpoints")
     assert (answer.status_code, answer.json()["error"]["code"]) == (400, "parameter_unknown")
 
 
 @pytest.mark.parametrize(
     ("changes", "what"),
     [
-        ({"mode": "subscription"}, "mode=subscription"),
+        (
+            {"mode": "subscription", "subscription_data": {"trial_period_days": 7}},
+            "subscription_data[trial_period_days]",
+        ),
         ({"mode": "setup", "line_items": None}, "mode=setup"),
         ({"ui_mode": "elements", "success_url": None, "cancel_url": None}, "ui_mode=elements"),
-        ({"customer_creation": "always"}, "customer_creation=always"),
         ({"payment_intent_data": {"capture_method": "manual"}}, "capture_method=manual"),
         (
             {"payment_intent_data": {"setup_future_usage": "off_session"}},

@@ -8,34 +8,16 @@ from typing import Any
 
 import pytest
 import stripe
+import yaml
 from stripe._api_version import _ApiVersion
 
-from yhdessa.sandbox import contract, resources
+from yhdessa.sandbox import contract, resources, spoken
 from yhdessa.sandbox.errors import ContractBroken, StripeError
 
 SDK = Path(stripe.__file__).parent
-REQUEST_TYPES = {
-    "PostCheckoutSessions": ("params/checkout/_session_create_params.py", "SessionCreateParams"),
-    "GetCheckoutSessions": ("params/checkout/_session_list_params.py", "SessionListParams"),
-    "GetCheckoutSessionsSession": ("params/checkout/_session_retrieve_params.py", "SessionRetrieveParams"),
-    "PostCheckoutSessionsSessionExpire": ("params/checkout/_session_expire_params.py", "SessionExpireParams"),
-    "GetCheckoutSessionsSessionLineItems": (
-        "params/checkout/_session_line_item_list_params.py",
-        "SessionLineItemListParams",
-    ),
-    "GetPaymentIntents": ("params/_payment_intent_list_params.py", "PaymentIntentListParams"),
-    "GetPaymentIntentsIntent": ("params/_payment_intent_retrieve_params.py", "PaymentIntentRetrieveParams"),
-    "GetEvents": ("params/_event_list_params.py", "EventListParams"),
-    "GetEventsId": ("params/_event_retrieve_params.py", "EventRetrieveParams"),
-}
-OBJECT_TYPES = {
-    "checkout.session": ("checkout/_session.py", "Session"),
-    "payment_intent": ("_payment_intent.py", "PaymentIntent"),
-    "event": ("_event.py", "Event"),
-    "item": ("_line_item.py", "LineItem"),
-    "price": ("_price.py", "Price"),
-    "product": ("_product.py", "Product"),
-}
+TYPES = yaml.safe_load((Path(__file__).parent / "sdk_types.yml").read_text("utf-8"))
+REQUEST_TYPES = {operation: (f"params/{path}", cls) for operation, (path, cls) in TYPES["requests"].items()}
+OBJECT_TYPES = TYPES["objects"]
 NO_FIELDS_OF_AN_ANSWER = {"OBJECT_NAME", "deleted"}
 """A constant of the SDK's class, and what only a deleted object has."""
 
@@ -87,15 +69,17 @@ def test_the_parameters_of_a_spoken_operation_are_those_of_the_pinned_sdk(operat
     assert list(differences(schema, cls, fields(path), operation_id)) == []
 
 
-def test_the_older_version_differs_from_the_pinned_sdk_in_the_places_of_endive_yml_only() -> None:
-    [operation] = [each for each in contract.operations() if each.id == "PostCheckoutSessions"]
-    path, cls = REQUEST_TYPES["PostCheckoutSessions"]
+@pytest.mark.parametrize("operation_id", contract.endive()["requests"])
+def test_the_older_version_differs_from_the_pinned_sdk_in_the_places_of_endive_yml_only(
+    operation_id: str,
+) -> None:
+    [operation] = [each for each in contract.operations() if each.id == operation_id]
+    path, cls = REQUEST_TYPES[operation_id]
     schema = contract.request_schema(operation, contract.versions()[0])
     found = set(differences(schema, cls, fields(path), ""))
-    changes = contract.endive()["requests"]["PostCheckoutSessions"]
     written = {
         "".join(step if step == "[]" else f".{step}" for step in change["at"]) + f".{name}"
-        for change in changes
+        for change in contract.endive()["requests"][operation_id]
         for name in (*change.get("add", ()), *change.get("remove", ()))
     }
     assert found == written
@@ -120,15 +104,34 @@ def test_the_version_called_endive_is_the_one_that_the_pinned_sdk_sends() -> Non
     assert _ApiVersion.CURRENT == contract.ENDIVE
 
 
-def test_the_contract_has_80_operations_of_version_dahlia() -> None:
-    assert len(contract.operations()) == 80
+def test_the_contract_has_80_operations_of_version_dahlia_and_4_on_tax_rates() -> None:
+    assert len(contract.operations()) == 84
     assert contract.versions()[0] == "2026-08-26.dahlia"
 
 
 def test_every_operation_of_the_contract_compiles_to_a_closed_schema() -> None:
     for operation in contract.operations():
-        if operation.method != "DELETE":
-            assert contract.request_schema(operation, contract.ENDIVE)["additionalProperties"] is False
+        assert contract.request_schema(operation, contract.ENDIVE)["additionalProperties"] is False
+
+
+def test_every_operation_has_its_spoken_parameters_and_they_are_in_the_contract() -> None:
+    operations = {operation.id: operation for operation in contract.operations()}
+    assert spoken.spoken().keys() == resources.HANDLERS.keys()
+    for name, table in spoken.spoken().items():
+        schema = contract.request_schema(operations[name], contract.ENDIVE)
+        assert list(unknown(table, schema, name)) == []
+
+
+def unknown(table: dict[str, Any] | None, schema: dict[str, Any], at: str) -> Iterator[str]:
+    """Names of a table of spoken parameters that the schema does not have."""
+    schema = structured(schema)
+    while schema.get("type") == "array":
+        schema = structured(schema["items"])
+    for name, below in (table or {}).items():
+        if name not in schema["properties"]:
+            yield f"{at}.{name}"
+        else:
+            yield from unknown(below, schema["properties"][name], f"{at}.{name}")
 
 
 def test_search_is_an_operation_of_its_own_and_not_an_id() -> None:

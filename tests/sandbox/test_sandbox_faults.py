@@ -145,6 +145,7 @@ def test_a_payment_is_confirmed_after_the_visitor_has_come_back(
     assert hooked.wait_until_idle()
     assert hooked_client.v1.checkout.sessions.retrieve(session.id).payment_status == "paid"
     assert endpoint.types() == [
+        "payment_intent.processing",
         "checkout.session.completed",
         "payment_intent.succeeded",
         "checkout.session.async_payment_succeeded",

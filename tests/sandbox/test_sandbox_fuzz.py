@@ -1,12 +1,19 @@
 """Whatever is sent, the sandbox answers as Stripe would: never with a failure of its own."""
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
+import pytest
+import stripe
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from werkzeug.test import Client
 
-from yhdessa.sandbox import SandboxSettings, create_sandbox
+from tests.proof import sized
+from tests.sandbox.states import Maker, state
+from yhdessa.sandbox import Sandbox, SandboxSettings, contract, create_sandbox, resources, serve_sandbox
+from yhdessa.sandbox.contract import Operation
 
 BASE = {
     "mode": "payment",
@@ -91,6 +98,104 @@ def test_any_form_is_answered_and_never_breaks_the_sandbox(
 ) -> None:
     form = {name: value for name, value in {**BASE, **changes}.items() if name not in left_out}
     answered(CLIENT.post("/v1/checkout/sessions", data=form, headers=KEY))
+
+
+def parameters(schema: Any, depth: int = 0) -> list[str]:
+    """Names of a schema as a form writes them: ``items[0][price]``."""
+    for branch in schema.get("anyOf", ()):
+        if branch.get("type") in ("object", "array"):
+            return parameters(branch, depth)
+    if schema.get("type") == "array":
+        return [f"[0]{below}" for below in parameters(schema["items"], depth + 1)]
+    if depth > 2 or not schema.get("properties"):
+        return [""]
+    return [
+        f"[{name}]{below}"
+        for name, child in schema["properties"].items()
+        for below in parameters(child, depth + 1)
+    ]
+
+
+def named(operation: Operation) -> list[str]:
+    """What a request of an operation may be asked with."""
+    found = parameters(contract.request_schema(operation, contract.ENDIVE))
+    return [re.sub(r"^\[(\w+)\]", r"\1", name) for name in found if name]
+
+
+SPOKEN = [each for each in contract.operations() if each.id in resources.HANDLERS]
+KINDS = (
+    *(
+        "charge",
+        "checkout.session",
+        "customer",
+        "dispute",
+        "event",
+        "invoice",
+        "invoiceitem",
+        "payment_intent",
+    ),
+    *("payment_method", "price", "product", "refund", "subscription", "tax_rate", "test_helpers.test_clock"),
+)
+PARAMETERS = {each.id: named(each) for each in SPOKEN}
+
+
+KNOWN = st.builds(lambda kind, place: f"${kind} {place}", st.sampled_from(KINDS), st.integers(0, 5))
+"""Stands for the id of one of the newest objects of a kind, looked up when the request is made."""
+
+
+@st.composite
+def requests_of_any_operation(draw: st.DrawFn) -> tuple[Operation, str, dict[str, str]]:
+    """An operation, an address of it with ids that may exist, and parameters that are often its own."""
+    operation = draw(st.sampled_from(SPOKEN))
+    path = re.sub(r"{\w+}", lambda _: draw(KNOWN), operation.path)
+    names = st.sampled_from(PARAMETERS[operation.id] or ["expand[0]"])
+    form = draw(st.dictionaries(st.one_of(names, names, NAMES), st.one_of(VALUES, KNOWN), max_size=5))
+    return operation, path, form
+
+
+@pytest.fixture(scope="module")
+def lived() -> Iterator[Sandbox]:
+    """A sandbox in which there is something of each kind."""
+    http = stripe.RequestsClient(timeout=8)
+    with serve_sandbox() as sandbox:
+        client = stripe.StripeClient(
+            "sk_test_sandbox", base_addresses={"api": sandbox.settings.public_url}, http_client=http
+        )
+        maker = Maker(client.v1, sandbox.settings.public_url, sandbox.account.now())
+        for name in (
+            "subscription",
+            "disputed",
+            "refunded",
+            "draft_invoice",
+            "open_invoice",
+            "clock_with_monthly",
+        ):
+            state(maker, name)
+        maker.five_tax_ids()
+        maker.complete_session()
+        yield sandbox
+    http.close()
+
+
+@settings(max_examples=sized(400, 20_000), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(requests_of_any_operation())
+def test_any_request_of_any_operation_is_answered_and_never_breaks_the_sandbox(
+    lived: Sandbox, asked: tuple[Operation, str, dict[str, str]]
+) -> None:
+    def known(text: str) -> str:
+        return re.sub(r"\$([\w.]+) ([0-5])", lambda match: newest(lived, match[1], int(match[2])), text)
+
+    operation, path, form = asked
+    filled = {name: known(value) for name, value in form.items()}
+    sent = {"query_string": filled} if operation.method in ("GET", "DELETE") else {"data": filled}
+    answer = Client(lived).open(known(path), method=operation.method, headers=KEY, **sent)
+    assert answer.status_code in (200, 400, 402, 404, 501), answer.text
+
+
+def newest(sandbox: Sandbox, kind: str, place: int) -> str:
+    """The id of one of the newest objects of a kind."""
+    found = [each["id"] for each, _ in zip(sandbox.account.store.newest_first(kind), range(6), strict=False)]
+    return str(found[place % len(found)]) if found else "x_1"
 
 
 @settings(max_examples=100, deadline=None)

@@ -10,7 +10,7 @@ import stripe
 
 from yhdessa.sandbox import Sandbox
 from yhdessa.sandbox.money import formatted
-from yhdessa.sandbox.page import LANGUAGES, words
+from yhdessa.sandbox.pages import LANGUAGES, words
 
 
 class Outline(HTMLParser):
@@ -42,7 +42,7 @@ def see(url: str, **headers: str) -> Outline:
     ("locale", "amount", "button", "notice"),
     [
         ("fi", "20,00\xa0€", "Lahjoita 20,00\xa0€", "Rahaa ei liiku"),
-        ("sv", "20,00\xa0€", "Ge 20,00\xa0€", "Inga pengar rör sig"),
+        ("sv", "20,00\xa0€", "Ge 20,00\xa0€", "Inga pengar flyttas"),
         ("en", "€20.00", "Donate €20.00", "No money moves"),
         ("en-GB", "€20.00", "Donate €20.00", "No money moves"),
         ("de", "€20.00", "Donate €20.00", "No money moves"),
@@ -93,8 +93,8 @@ def test_heading_and_button_follow_the_submit_type(
 ) -> None:
     url = client.v1.checkout.sessions.create(params=gift(locale="en", submit_type=submit_type)).url
     page = see(url)
-    assert words()["en"]["title"][submit_type] in page.text
-    assert words()["en"]["submit"][submit_type].format(amount="€20.00") in page.text
+    assert words()["en"]["checkout"]["title"][submit_type] in page.text
+    assert words()["en"]["checkout"]["submit"][submit_type].format(amount="€20.00") in page.text
 
 
 def test_the_three_languages_have_the_same_words() -> None:
@@ -136,7 +136,7 @@ def test_the_page_stands_on_its_own_without_scripts_styles_or_others(
     assert not page.all("img")
     assert not [attributes for _, attributes in page.elements if "style" in attributes]
     [sheet] = page.all("link")
-    assert sheet["href"] == f"{sandbox.settings.public_url}/checkout/checkout.css"
+    assert sheet["href"] == f"{sandbox.settings.public_url}/style/page.css"
     style = requests.get(str(sheet["href"]), timeout=8)
     assert style.headers["Content-Type"] == "text/css; charset=utf-8"
     assert "url(" not in style.text

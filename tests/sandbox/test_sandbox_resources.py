@@ -190,7 +190,13 @@ def test_events_are_recorded_listed_and_filtered(
     def types(**params: Any) -> list[str]:
         return [each.type for each in client.v1.events.list(params=params).data]
 
-    assert types() == ["checkout.session.expired", "checkout.session.completed", "payment_intent.succeeded"]
+    assert types() == [
+        "checkout.session.expired",
+        "checkout.session.completed",
+        "payment_intent.succeeded",
+        "charge.succeeded",
+        "payment_intent.created",
+    ]
     assert types(type="payment_intent.succeeded") == ["payment_intent.succeeded"]
     assert types(type="checkout.session.*") == ["checkout.session.expired", "checkout.session.completed"]
     assert types(types=["payment_intent.succeeded", "checkout.session.expired"]) == [
@@ -258,7 +264,7 @@ def test_the_sandbox_works_below_a_prefix_of_another_application(
         session = client.v1.checkout.sessions.create(params=gift())
         assert session.url == f"{url}/sandbox/checkout/{session.id}"
         page = requests.get(session.url, timeout=8)
-        assert f'href="{url}/sandbox/checkout/checkout.css"' in page.text
+        assert f'href="{url}/sandbox/style/page.css"' in page.text
         assert press(session.url).status_code == 303
         assert client.v1.checkout.sessions.retrieve(session.id).payment_status == "paid"
         sandbox.close()

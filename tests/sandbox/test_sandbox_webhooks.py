@@ -7,6 +7,7 @@ import pytest
 import requests
 import stripe
 
+from tests.sandbox.states import Maker
 from yhdessa.sandbox import Sandbox, SandboxSettings, serve_sandbox
 from yhdessa.sandbox.webhooks import signature_header
 
@@ -77,6 +78,40 @@ def test_an_endpoint_that_is_not_there_is_logged_with_its_reason(connect: Any, g
         assert sandbox.wait_until_idle()
         assert [each.status for each in sandbox.deliveries] == [None, None]
         assert sandbox.deliveries[0].problem.startswith("ConnectionRefusedError")
+
+
+def test_every_type_of_our_flows_is_delivered_and_signed_and_no_other(
+    hooked: Sandbox, hooked_client: stripe.StripeClient, endpoint: Any, clock: Any
+) -> None:
+    maker = Maker(hooked_client.v1, hooked.settings.public_url, int(clock()))
+    maker.subscription()
+    maker.refunded()
+    maker.lost_dispute()
+    maker.void_invoice()
+    maker.expired_session()
+    maker.control("clock", advance=32 * 24 * 3600)
+    assert hooked.wait_until_idle()
+    types = set(endpoint.types())
+    assert types >= {
+        *("payment_intent.succeeded", "charge.refunded", "charge.dispute.created", "charge.dispute.closed"),
+        *("customer.subscription.created", "customer.subscription.updated", "invoice.paid", "invoice.voided"),
+        *("invoice.finalized", "payment_intent.canceled", "checkout.session.expired"),
+    }
+    assert not types & {"charge.succeeded", "payment_intent.created", "customer.created", "price.created"}
+    recorded = {each["type"] for each in hooked.account.store.newest_first("event")}
+    assert recorded >= {"charge.succeeded", "payment_intent.created", "customer.created"}
+    for body, signature in endpoint.taken:
+        stripe.Webhook.construct_event(body, signature, "whsec_sandbox")
+
+
+def test_a_signature_has_the_time_on_the_wall_though_the_sandbox_is_a_year_ahead(
+    hooked: Sandbox, hooked_client: stripe.StripeClient, endpoint: Any, clock: Any
+) -> None:
+    maker = Maker(hooked_client.v1, hooked.settings.public_url, int(clock()))
+    maker.control("clock", advance=366 * 24 * 3600)
+    maker.expired_session()
+    assert hooked.wait_until_idle()
+    assert endpoint.taken[0][1].startswith(f"t={int(clock())},v1=")
 
 
 def test_an_endpoint_may_ask_the_api_while_it_takes_an_event(

@@ -64,11 +64,16 @@ def test_what_a_strict_build_would_refuse_is_shown_on_top_too(served: str, house
 
 
 def test_site_functions_and_sandbox_answer_on_one_port(served: str) -> None:
-    assert fetch(f"{served}api/health") == "ok\n"
+    assert fetch(f"{served}api/health").startswith('{"ok":true,')
     assert "Kukaan ei jää yksin" in fetch(served)
     request = urllib.request.Request(f"{served}api/donate", data=b"language=en&amount=2000")
     with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
         assert answer.url.startswith(f"{served}sandbox/checkout/cs_test_")
+
+
+def test_the_gallery_of_components_is_served_beside_the_site(served: str) -> None:
+    assert 'href="/_gallery/card/?language=fi"' in fetch(f"{served}_gallery/")
+    assert "gallery-error" not in fetch(f"{served}_gallery/card/frame?language=sv")
 
 
 def test_an_unknown_address_gets_a_page_that_helps(served: str) -> None:

@@ -111,6 +111,7 @@ def test_a_name_stands_as_it_was_given_in_every_language(name: str, tmp_path: Pa
     assert run_new(tmp_path / "new", name=f" {name} ") == 0
     content = load_content(tmp_path / "new")
     assert {words.organisation.name for words in content.words.values()} == {name}
+    assert {words.pages.home.title for words in content.words.values()} == {name}
     head = (tmp_path / "new/mkdocs.yml").read_text(encoding="utf-8").splitlines()
     assert yaml.safe_load(next(line for line in head if line.startswith("site_name:")))["site_name"] == name
 

@@ -1,80 +1,42 @@
-"""The examples of examples.yml, as the structs that templates are fed with, and the HTML they become."""
+"""The examples of components and pages, and the HTML they become."""
 
 from __future__ import annotations
 
 import functools
+from importlib import import_module
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 import yaml
-from msgspec import Struct
 
-from yhdessa.forms.view import FieldView, FormView
-from yhdessa.model.page import InterfaceWords
-from yhdessa.view import page as pages
+from yhdessa.model.interface import InterfaceWords
 from yhdessa.view.environment import Renderer
+from yhdessa.view.examples import Example, load_examples, render_example
 from yhdessa.view.icons import ICONS
-from yhdessa.view.shell import LanguageLink, Link, Shell
+from yhdessa.view.page import Page
+from yhdessa.view.shell import Shell
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "overrides"
-EXAMPLES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("examples.yml").read_text("utf-8"))
+HERE = Path(__file__).parent
+TEMPLATES = HERE.parents[1] / "overrides"
+EXAMPLES: dict[str, dict[str, Example]] = {}
+for example in load_examples(TEMPLATES):
+    EXAMPLES.setdefault(example.component, {})[example.name] = example
+#: A page of every kind by its kind, and its variants: tests/view/pages/<kind>.yml.
+PAGES: dict[str, tuple[str, Any]] = {
+    name: (file.stem, data)
+    for file in sorted((HERE / "pages").glob("*.yml"))
+    for name, data in yaml.safe_load(file.read_text("utf-8")).items()
+}
+SHELL: dict[str, Any] = yaml.safe_load((HERE / "shell.yml").read_text("utf-8"))
 #: Every word is its own key in brackets: a template's own word would have none, a misspelt key fails.
 WORDS = {key: f"[{key}]" for key in InterfaceWords.model_fields}
-KINDS = {kind.kind: kind for kind in get_args(pages.Page)}
+for module in sorted((HERE.parents[1] / "yhdessa" / "view").glob("*.py")):
+    import_module(f"yhdessa.view.{module.stem}")
+KINDS = {kind.kind: kind for kind in Page.__subclasses__()}
 
-
-class Asked(Struct):
-    """What `radios` and `text_input` take."""
-
-    field: FieldView
-    error_label: str
-
-
-class Wrong(Struct):
-    """What `error_message` takes."""
-
-    field: FieldView
-    label: str
-
-
-class Pager(Struct):
-    """What `pager` takes."""
-
-    previous: Link | None
-    next: Link | None
-
-
-#: The argument of each component.
-ARGUMENTS: dict[str, Any] = {
-    "arrow_link": Link,
-    "breadcrumbs": tuple[Link, ...],
-    "card": pages.Card,
-    "described_by": FieldView,
-    "display_title": tuple[str, ...],
-    "error_message": Wrong,
-    "error_summary": FormView,
-    "figure": pages.Figure,
-    "figures": tuple[pages.Figure, ...],
-    "form": FormView,
-    "global_goals": tuple[pages.GlobalGoal, ...],
-    "helpline": pages.HelplineEntry,
-    "illustration": str | int,
-    "language_switch": tuple[LanguageLink, ...],
-    "news_list": tuple[pages.NewsItem, ...],
-    "page_head": dict[str, Any],
-    "pager": Pager,
-    "partner_wall": pages.PartnerGroup,
-    "passage": pages.Passage,
-    "quote": pages.Quote,
-    "radios": Asked,
-    "sources": tuple[str, ...],
-    "text_input": Asked,
-    "tier": pages.Tier,
-}
-
-COMPONENT_EXAMPLES = [(name, example) for name, made in EXAMPLES["components"].items() for example in made]
-PAGE_EXAMPLES = [*EXAMPLES["pages"], *EXAMPLES["variants"]]
+COMPONENT_EXAMPLES = [(name, example) for name, made in EXAMPLES.items() for example in made]
+PAGE_EXAMPLES = list(PAGES)
 
 
 @functools.cache
@@ -85,20 +47,19 @@ def renderer() -> Renderer:
 
 def render_component(name: str, example: str) -> str:
     """The HTML of a component, called with the example of that name."""
-    argument = msgspec.convert(EXAMPLES["components"][name][example], ARGUMENTS[name])
-    call = f'{{% from "components/{name}.html" import {name} with context %}}{{{{ {name}(argument) }}}}'
-    return renderer().environment.from_string(call).render(argument=argument, words=WORDS)
+    return str(render_example(renderer(), EXAMPLES[name][example], WORDS))
 
 
-def page_example(name: str) -> Any:
+def page_example(name: str) -> Page:
     """The page that a kind, or the name of a variant, stands for."""
-    kind, data = next(iter(EXAMPLES["variants"].get(name, {name: EXAMPLES["pages"].get(name)}).items()))
-    return msgspec.convert(data, KINDS[kind])
+    kind, data = PAGES[name]
+    page: Page = msgspec.convert(data, KINDS[kind])
+    return page
 
 
 def shell_example(**changed: Any) -> Shell:
     """The shell, with something changed."""
-    return msgspec.convert({**EXAMPLES["shell"], "words": WORDS, **changed}, Shell)
+    return msgspec.convert({**SHELL, "words": WORDS, **changed}, Shell)
 
 
 def render_page(name: str, **changed: Any) -> str:

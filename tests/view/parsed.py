@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from yhdessa.l10n.hyphens import harden
+
 VOID = {"meta", "link", "input", "hr", "br", "img"}
 
 
@@ -27,8 +29,8 @@ class Element:
 
     @property
     def text(self) -> str:
-        """All text within, with white space as a browser shows it."""
-        return " ".join("".join(self._strings()).split())
+        """All text within, with white space as a browser shows it, and without soft hyphens."""
+        return harden(" ".join("".join(self._strings()).split()))
 
     @property
     def elements(self) -> Iterator[Element]:

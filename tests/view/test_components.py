@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.view.examples import ARGUMENTS, COMPONENT_EXAMPLES, EXAMPLES, TEMPLATES, render_component
+from tests.view.examples import COMPONENT_EXAMPLES, EXAMPLES, TEMPLATES, render_component
 from tests.view.parsed import Element, parse
 
 
@@ -14,7 +14,7 @@ def shown(name: str, example: str) -> Element:
 
 def test_every_component_has_examples():
     files = {path.stem for path in (TEMPLATES / "components").glob("*.html")}
-    assert files == set(EXAMPLES["components"]) == set(ARGUMENTS)
+    assert files == set(EXAMPLES)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_markup_in_a_text_is_shown_as_it_was_written(name: str, example: str, te
 def test_a_wall_keeps_names_whole_however_awkward():
     wall = shown("partner_wall", "awkward names")
     assert [name.text for name in wall.with_class("wall-name")] == [
-        partner["name"] for partner in EXAMPLES["components"]["partner_wall"]["awkward names"]["partners"]
+        partner.name for partner in EXAMPLES["partner_wall"]["awkward names"].argument.partners
     ]
 
 
@@ -71,9 +71,10 @@ def test_a_logo_says_the_partners_name_and_stands_in_the_same_box():
     assert image["class"] == "wall-logo"
 
 
-def test_a_tier_without_partners_has_no_wall():
-    assert shown("tier", "with partners").with_class("wall")
-    assert not shown("tier", "nobody yet").with_class("wall")
+def test_the_heading_over_a_tiers_benefits_says_whose_they_are():
+    headings = [shown("tier", name).one("h4").text for name in EXAMPLES["tier"]]
+    names = [example.argument.name for example in EXAMPLES["tier"].values()]
+    assert headings == [f"[benefits]: {name}" for name in names]
 
 
 def test_a_form_without_errors_has_no_summary():
@@ -202,7 +203,7 @@ def test_a_display_title_is_one_heading_of_several_lines():
     assert [line.text for line in title.with_class("display-line")] == ["För att ingen", "ska stå ensam"]
 
 
-@pytest.mark.parametrize("example", EXAMPLES["components"]["illustration"])
+@pytest.mark.parametrize("example", EXAMPLES["illustration"])
 def test_a_drawing_says_nothing_to_a_screen_reader(example: str):
     drawing = shown("illustration", example)
     assert (drawing.one("svg")["aria-hidden"], drawing.one("svg")["focusable"]) == ("true", "false")
@@ -210,7 +211,7 @@ def test_a_drawing_says_nothing_to_a_screen_reader(example: str):
 
 
 def test_each_goal_has_a_drawing_of_its_own_and_any_other_number_the_common_one():
-    names = [name for name in EXAMPLES["components"]["illustration"] if name.startswith("goal")]
+    names = [name for name in EXAMPLES["illustration"] if name.startswith("goal")]
     assert len({render_component("illustration", name) for name in names}) == len(names)
     assert shown("illustration", "goal beyond the drawings").with_class("art-window")
     assert shown("card", "goal beyond the drawings").with_class("art-window")

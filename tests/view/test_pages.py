@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.view.examples import EXAMPLES, KINDS, PAGE_EXAMPLES, TEMPLATES, render_page
+from tests.view.examples import KINDS, PAGE_EXAMPLES, PAGES, TEMPLATES, render_page
 from tests.view.parsed import Element, parse
 
 every_page = pytest.mark.parametrize("name", PAGE_EXAMPLES)
@@ -20,7 +20,7 @@ def shown(name: str, **changed: object) -> Element:
 
 def test_every_kind_of_page_has_a_template_and_an_example():
     files = {path.stem for path in (TEMPLATES / "pages").glob("*.html")}
-    assert files == set(KINDS) == set(EXAMPLES["pages"])
+    assert files == set(KINDS) == {kind for kind, _ in PAGES.values()}
 
 
 @every_page
@@ -73,7 +73,12 @@ def test_help_is_the_first_link_of_the_header(name: str):
 @every_page
 def test_a_page_asks_nobody_else_for_anything(name: str):
     page = shown(name)
-    assert not page.all("script", "style", "img", "iframe", "object")
+    data, *scripts = page.all("script")
+    assert data.attributes == {"type": "application/ld+json"}
+    # One page has something to do that HTML cannot.
+    own = {"type": "module", "src": "/lasting/search.0123456789.js"}
+    assert [script.attributes for script in scripts] == ([own] if name == "search" else [])
+    assert not page.all("style", "img", "iframe", "object")
     wanted = [link for link in page.all("link") if link["rel"] in ("stylesheet", "icon")]
     assert [link["href"] for link in wanted] == ["/assets/icon.svg", "/assets/site.css"]
     names = {attribute for element in page.elements for attribute in element.attributes}
@@ -105,9 +110,26 @@ def test_the_head_announces_translations_with_absolute_addresses():
 
 def test_a_page_without_an_address_of_its_own_is_neither_announced_nor_listed():
     page = shown("not_found", canonical="", x_default="", announced=[], indexed=False, breadcrumbs=[])
-    assert {link["rel"] for link in page.all("link")} == {"icon", "stylesheet"}
+    assert not [link for link in page.all("link") if link["rel"] == "canonical" or link.get("hreflang")]
+    assert not [meta for meta in page.all("meta") if meta.get("property") == "og:url"]
+    assert not page.all("script")
     assert [meta["content"] for meta in page.all("meta") if meta.get("name") == "robots"] == ["noindex"]
     assert not page.with_class("breadcrumbs")
+
+
+def test_the_head_leads_to_the_feed_of_the_news():
+    feeds = [link for link in shown("home").all("link") if link.get("type") == "application/atom+xml"]
+    assert [(link["rel"], link["title"], link["href"]) for link in feeds] == [
+        ("alternate", "Nyheter", "/sv/nyheter/feed.xml")
+    ]
+    assert not [link for link in shown("home", feed=None).all("link") if link.get("type") == feeds[0]["type"]]
+
+
+def test_a_page_to_pass_on_ends_with_plain_links():
+    share = shown("goal").one("main").with_class("share")[0]
+    assert [link["href"] for link in share.all("a")] == ["https://wa.me/?text=Sidan"]
+    assert [link.text for link in share.all("a")] == ["WhatsApp"]
+    assert not shown("goal", sharing=[]).with_class("share")
 
 
 def test_a_listed_page_is_not_kept_from_search_engines():

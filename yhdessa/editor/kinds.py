@@ -6,10 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from yhdessa.model.files import FACT_FILES, FACT_FOLDERS, OPTIONAL_FILES, OWN_FILES, WORD_FILES, WORD_FOLDERS
+from yhdessa.model.files import (
+    FACT_FILES,
+    FACT_FOLDERS,
+    OPTIONAL_FILES,
+    OPTIONAL_FOLDERS,
+    OWN_FILES,
+    WORD_FILES,
+    WORD_FOLDERS,
+)
 from yhdessa.model.prose import ProseWords
 
 LANGUAGE, ID = "<language>", "<id>"
+WITHOUT = "A site may do without it: then no part of content/ has it."
 
 
 @dataclass(frozen=True)
@@ -57,14 +66,15 @@ def languages_of(project: Path) -> list[str]:
 def _single(part: str, name: str, shape: Any) -> FileKind:
     may_lack = ""
     if name in OPTIONAL_FILES:
-        may_lack = "A site may do without it: then no part of content/ has it."
+        may_lack = WITHOUT
     elif name in OWN_FILES:
         may_lack = "A language may do without it."
     return FileKind(f"{part}-{name}", f"content/{_part(part)}/{name}.yml", shape, may_lack)
 
 
 def _folder(part: str, name: str, shape: Any, ending: str) -> FileKind:
-    return FileKind(f"{part}-{name}", f"content/{_part(part)}/{name}/{ID}.{ending}", shape)
+    may_lack = WITHOUT if name in OPTIONAL_FOLDERS else ""
+    return FileKind(f"{part}-{name}", f"content/{_part(part)}/{name}/{ID}.{ending}", shape, may_lack)
 
 
 def _part(part: str) -> str:

@@ -16,11 +16,13 @@ from yhdessa.l10n.money import MINOR_DIGITS
 from yhdessa.l10n.typed import SPACES
 from yhdessa.model.fields import (
     FIGURE,
+    REPORT_FIGURE,
     Colour,
     Day,
     Decimal,
     Email,
     Identifier,
+    Message,
     Slug,
     Sum,
     Text,
@@ -41,6 +43,7 @@ _DAY_OF_MONTH = (
 )
 #: A text whose braces all hold a figure; the last one may stay open.
 _FIGURES_ONLY = rf"^(?:[^{{]|{FIGURE.pattern})*(?:\{{[^}}]*)?$"
+_REPORT_FIGURES_ONLY = rf"^(?:[^{{]|{REPORT_FIGURE.pattern})*(?:\{{[^}}]*)?$"
 
 
 def _sum_pattern() -> str:
@@ -90,6 +93,11 @@ BESIDES: dict[Callable[..., Any], Rules] = {
         "title": "a text that may hold figures",
         "pattern": _FIGURES_ONLY,
         "patternErrorMessage": "In braces stands a figure: {isolated-75} or {isolated-75:ade}.",
+    },
+    _validator(Message): {
+        "title": "a headline that may hold figures of the impact report",
+        "pattern": _REPORT_FIGURES_ONLY,
+        "patternErrorMessage": "In braces stands a figure: {encounters} or {seniors-hope.before:ela}.",
     },
     _validator(WebAddress): {
         "title": "a web address",

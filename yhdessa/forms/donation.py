@@ -10,61 +10,32 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from yhdessa.forms.view import Choice, FieldView, FormView
+from yhdessa.forms.dedication import Dedication, dedication_fields, read_dedication
+from yhdessa.forms.email import EMAIL, NotAnAddress, email_field, read_email
+from yhdessa.forms.offer import DonationOffer, DonationWords
+from yhdessa.forms.rhythm import MONTHLY, ONCE, RHYTHM, read_rhythm, rhythm_field
+from yhdessa.forms.view import Choice, FieldView, FormView, Trap
 from yhdessa.l10n.money import Money, NotMoney, format_money, parse_money
 
 OTHER = "other"
 ANYWHERE = "anywhere"
 LONGEST_ANSWER = 40
-
-
-class DonationOffer(Struct, frozen=True):
-    """What may be given: sums in minor units of `currency`, and the ids of the goals."""
-
-    currency: str
-    presets: tuple[int, ...]
-    preselected: int | None
-    minimum: int
-    maximum: int
-    goals: tuple[str, ...]
-
-    def money(self, minor: int) -> Money:
-        """`minor` units of the offer's currency."""
-        return Money(minor, self.currency)
-
-
-class DonationWords(Struct, frozen=True):
-    """How it is asked in one language, and what is said of a wrong answer. `goals` maps ids to names.
-
-    The messages hold `{example}`, `{minimum}`, `{maximum}`, `{chosen}` and `{written}`.
-    """
-
-    language: str
-    amount: str
-    other_amount: str
-    other_amount_hint: str
-    goal: str
-    anywhere: str
-    anywhere_hint: str
-    goals: dict[str, str]
-    button: str
-    after_button: str
-    error_title: str
-    error_label: str
-    amount_missing: str
-    amount_unreadable: str
-    amount_too_small: str
-    amount_too_large: str
-    amount_two: str
-    goal_unknown: str
+#: The name of the field that only robots fill in: what they look for, and what no browser fills in by itself.
+TRAP = "homepage"
 
 
 class Donation(Struct, frozen=True):
-    """A valid answer: the sum, and the id of the goal (None: where it is needed most)."""
+    """A valid answer: the sum, and the id of the goal (None: where it is needed most).
+
+    `email` is where the receipt goes; empty when the payment page is to ask for it.
+    """
 
     amount: Money
     goal: str | None
     language: str
+    monthly: bool = False
+    email: str = ""
+    dedication: Dedication | None = None
 
 
 class DonationErrors(Struct, frozen=True):
@@ -78,13 +49,22 @@ def read_donation(
 ) -> Donation | DonationErrors:
     """The donation that `answer` (the form's fields as they were sent) asks for, or what is wrong with it."""
     messages: dict[str, str] = {}
-    amount = _read_amount(offer, words, answer, messages)
+    monthly = read_rhythm(words.monthly, answer, messages)
+    amount = _read_amount(offer, words, answer, messages, monthly=monthly)
     goal = answer.get("goal", ANYWHERE) or ANYWHERE
     if goal != ANYWHERE and goal not in offer.goals:
         messages["goal"] = words.goal_unknown
+    email = _read_receipt(words, answer, messages)
+    dedication = read_dedication(words.dedication, answer, messages)
     if messages or amount is None:
         return DonationErrors(messages)
-    return Donation(amount, None if goal == ANYWHERE else goal, words.language)
+    chosen = None if goal == ANYWHERE else goal
+    return Donation(amount, chosen, words.language, monthly, email, dedication)
+
+
+def is_robots(answer: Mapping[str, str]) -> bool:
+    """Whether the field that no person sees has been filled in."""
+    return answer.get(TRAP, "") != ""
 
 
 def show_donation(
@@ -95,14 +75,22 @@ def show_donation(
     answer: Mapping[str, str] | None = None,
     errors: DonationErrors | None = None,
     goal: str | None = None,
+    script: str = "",
 ) -> FormView:
-    """The form, empty or with an `answer` and its `errors`; for one `goal` it does not ask for the goal."""
+    """The form, empty or with an `answer` and its `errors`.
+
+    For one `goal` it is short: how often and how much. `script` is the address of what adds comfort to it.
+    """
     given = {"amount": str(offer.preselected or "")} if answer is None else answer
     messages = errors.messages if errors else {}
-    fields = [_amount_field(offer, words, given, messages), _other_field(offer, words, given, messages)]
-    hidden = {"language": words.language}
+    fields = [rhythm_field(words.monthly, given, messages.get(RHYTHM, ""))] if words.monthly else []
+    fields += [_amount_field(offer, words, given, messages), _other_field(offer, words, given, messages)]
+    hidden, more = {"language": words.language}, None
     if goal is None:
         fields.append(_goal_field(offer, words, given, messages))
+        written = given.get(EMAIL, "")
+        fields.append(email_field(words.email, words.email_hint, written, messages.get(EMAIL, "")))
+        more = dedication_fields(words.dedication, given, messages) if words.dedication else None
     else:
         hidden["goal"] = goal
     return FormView(
@@ -113,11 +101,33 @@ def show_donation(
         hidden=hidden,
         error_title=words.error_title,
         error_label=words.error_label,
+        trap=Trap(TRAP, words.leave_empty),
+        more=more,
+        button_amounts=_button_amounts(words),
+        script=script,
     )
 
 
+def _button_amounts(words: DonationWords) -> dict[str, str]:
+    monthly = {MONTHLY: words.monthly.button_amount} if words.monthly else {}
+    return {ONCE: words.button_amount, **monthly}
+
+
+def _read_receipt(words: DonationWords, answer: Mapping[str, str], messages: dict[str, str]) -> str:
+    try:
+        return read_email(answer.get(EMAIL, ""))
+    except NotAnAddress:
+        messages[EMAIL] = words.email_wrong
+        return ""
+
+
 def _read_amount(
-    offer: DonationOffer, words: DonationWords, answer: Mapping[str, str], messages: dict[str, str]
+    offer: DonationOffer,
+    words: DonationWords,
+    answer: Mapping[str, str],
+    messages: dict[str, str],
+    *,
+    monthly: bool,
 ) -> Money | None:
     chosen, written = answer.get("amount", ""), answer.get("other_amount", "").strip()
     preset = next((offer.money(minor) for minor in offer.presets if str(minor) == chosen), None)
@@ -126,7 +136,11 @@ def _read_amount(
             field = "other_amount" if chosen == OTHER else "amount"
             messages[field] = words.amount_missing
         return preset
-    return _read_written(offer, words, written, preset, messages)
+    amount = _read_written(offer, words, written, preset, messages)
+    if amount is not None and "other_amount" not in messages:
+        problem = _outside(offer, words, amount, monthly=monthly)
+        messages |= {"other_amount": problem} if problem else {}
+    return amount
 
 
 def _read_written(
@@ -143,13 +157,21 @@ def _read_written(
         messages["other_amount"] = words.amount_two.format(
             chosen=format_money(preset, language), written=format_money(amount, language)
         )
-    elif amount.minor < offer.minimum:
-        minimum = format_money(offer.money(offer.minimum), language)
-        messages["other_amount"] = words.amount_too_small.format(minimum=minimum)
-    elif amount.minor > offer.maximum:
-        maximum = format_money(offer.money(offer.maximum), language)
-        messages["other_amount"] = words.amount_too_large.format(maximum=maximum)
     return amount
+
+
+def _outside(offer: DonationOffer, words: DonationWords, amount: Money, *, monthly: bool) -> str:
+    """What is said of a sum outside the limits of its rhythm; nothing of one within them."""
+    minimum, maximum = offer.minimum, offer.maximum
+    too_small, too_large = words.amount_too_small, words.amount_too_large
+    if monthly and offer.monthly and words.monthly:
+        minimum, maximum = offer.monthly.minimum, offer.monthly.maximum
+        too_small, too_large = words.monthly.too_small, words.monthly.too_large
+    if amount.minor < minimum:
+        return too_small.format(minimum=format_money(offer.money(minimum), words.language))
+    if amount.minor > maximum:
+        return too_large.format(maximum=format_money(offer.money(maximum), words.language))
+    return ""
 
 
 def _parse_whole(written: str, currency: str, language: str) -> Money:
@@ -179,12 +201,13 @@ def _other_field(
     return FieldView(
         "other_amount",
         "text",
-        words.other_amount,
+        words.written_amount,
         hint=words.other_amount_hint,
         value=given.get("other_amount", "")[:LONGEST_ANSWER],
         error=messages.get("other_amount", ""),
         unit=offer.currency,
         inputmode="decimal",
+        follows=True,
     )
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from yhdessa.site_url import host_of, is_public
+
+REDIS = ("redis://", "rediss://")
 
 
 class BadSettings(Exception):
@@ -18,7 +22,10 @@ class Settings:
     """Where the site is, how to reach Stripe, where the build left its catalogue and templates.
 
     `stripe_api` is the address of a stand-in for Stripe, or None for Stripe itself. `webhook_secrets` are
-    all accepted, so that a secret can be changed without a gap.
+    all accepted, so that a secret can be changed without a gap. `rebuild_hook_url` is where a build of the
+    site is asked for, None where it is not. `limits_url` is where forms are counted: `memory://`, or a Redis
+    that several processes share. `trusted_hops` is how many proxies before us add to X-Forwarded-For, and
+    `allowed_hosts` are further names by which they call us.
     """
 
     site_url: str
@@ -27,6 +34,10 @@ class Settings:
     stripe_api: str | None
     catalogue: Path
     templates: Path
+    rebuild_hook_url: str | None = None
+    limits_url: str = "memory://"
+    trusted_hops: int = 0
+    allowed_hosts: tuple[str, ...] = ()
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -37,6 +48,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         secret for secret in environment.get("STRIPE_WEBHOOK_SECRET", "").split(",") if secret.strip()
     )
     stand_in = environment.get("STRIPE_API") or None
+    hook, limits = environment.get("REBUILD_HOOK_URL") or None, environment.get("LIMITS_URL") or "memory://"
+    hops = environment.get("TRUSTED_HOPS") or "0"
     wrong = [
         f"{name} is not set: {what}"
         for name, value, what in (
@@ -49,7 +62,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     if site_url and not host_of(site_url):
         wrong.append("SITE_URL is not a web address: it looks like https://example.org/")
     elif site_url and is_public(site_url):
-        wrong += _not_for_the_public(site_url, key, stand_in)
+        wrong += _not_for_the_public(site_url, key, stand_in, hook)
+    wrong += _of_another_shape(hook, limits, hops)
     if wrong:
         raise BadSettings("\n".join(wrong))
     return Settings(
@@ -59,10 +73,27 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         stripe_api=stand_in,
         catalogue=Path(environment.get("CATALOGUE", "var/catalogue.json")),
         templates=Path(environment.get("TEMPLATES", "overrides")),
+        rebuild_hook_url=hook,
+        limits_url=limits,
+        trusted_hops=int(hops),
+        allowed_hosts=tuple(environment.get("ALLOWED_HOSTS", "").replace(",", " ").split()),
     )
 
 
-def _not_for_the_public(site_url: str, key: str, stand_in: str | None) -> list[str]:
+def _of_another_shape(hook: str | None, limits: str, hops: str) -> list[str]:
+    wrong = []
+    if hook is not None and not hook.startswith(("https://", "http://")):
+        wrong.append("REBUILD_HOOK_URL is not a web address: it looks like https://example.org/build-hook")
+    if limits != "memory://" and not limits.startswith(REDIS):
+        wrong.append("LIMITS_URL is neither memory:// nor a Redis: it looks like rediss://host:6379")
+    elif limits.startswith(REDIS) and find_spec("redis") is None:
+        wrong.append("LIMITS_URL asks for the package redis: install yhdessa[redis]")
+    if re.fullmatch("[0-9]", hops, re.ASCII) is None:
+        wrong.append("TRUSTED_HOPS is not a number from 0 to 9: how many proxies stand before the functions")
+    return wrong
+
+
+def _not_for_the_public(site_url: str, key: str, stand_in: str | None, hook: str | None) -> list[str]:
     wrong = []
     if not site_url.startswith("https://"):
         wrong.append("SITE_URL does not begin with https://: givers would not be safe")
@@ -70,4 +101,6 @@ def _not_for_the_public(site_url: str, key: str, stand_in: str | None) -> list[s
         wrong.append("STRIPE_SECRET_KEY is a test key on a public site: gifts would not arrive")
     if stand_in is not None:
         wrong.append("STRIPE_API is set on a public site: gifts would go to a stand-in")
+    if hook is None:
+        wrong.append("REBUILD_HOOK_URL is not set: where the site's host is asked to build the site anew")
     return wrong

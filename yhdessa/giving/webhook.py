@@ -1,62 +1,50 @@
-"""The webhook: who sent this, and when? Stripe's signature over the exact bytes, checked by ourselves.
-
-The SDK's own check takes timestamps from the future, raises other errors on malformed headers and can be
-switched off; ours does none of it. https://docs.stripe.com/webhooks#verify-manually
+"""/api/stripe-webhook: Stripe tells that something happened. That is verified, a rebuild is asked for where
+sums have changed, and nothing is kept: the ledger pulls what it needs.
 """
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import json
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from werkzeug.wrappers import Response
 
-#: Seconds that a signature is good for, both ways.
-TOLERANCE = 300
-
-
-class BadSignature(Exception):
-    """The message is not from Stripe, or not from now, or not as it was signed."""
+from yhdessa.giving.asked import Asked, read_body
+from yhdessa.giving.desk import Desk
+from yhdessa.giving.events import BadSignature, Event, read_event
+from yhdessa.giving.logs import note, note_error
+from yhdessa.giving.rebuild import RebuildNotAsked, ask_for_rebuild
+from yhdessa.giving.refused import Refused
 
 
-@dataclass(frozen=True)
-class Event:
-    """What Stripe tells: that something happened, of which type, in test or live mode."""
+def webhook(desk: Desk, asked: Asked) -> Response:
+    """200 once the event is taken; 503, so that Stripe tells it again, when no rebuild could be asked for.
 
-    id: str
-    type: str
-    livemode: bool
-
-
-def read_event(body: bytes, signature: str, secrets: Iterable[str], now: float) -> Event:
-    """The event in `body`, signed with one of `secrets` at most TOLERANCE seconds from `now` (Unix time).
-
-    Raises BadSignature for all else.
+    The same event may come twice or late: a rebuild too many costs a minute of a machine and changes no sum.
+    Raises Refused (400) for what is not Stripe's, or of the other mode.
     """
-    stamp, given = _parse_signature(signature)
-    if abs(now - stamp) > TOLERANCE:
-        raise BadSignature("not from now")
-    signed = b"%d." % stamp + body
-    expected = [hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest() for secret in secrets]
-    if not any(hmac.compare_digest(one, other) for one in expected for other in given):
-        raise BadSignature("no signature is right")
-    return _parse_event(body)
+    event = _verified(desk, asked)
+    note(outcome="event", event=event.id, type=event.type)
+    if event.changes_totals and desk.settings.rebuild_hook_url is not None:
+        try:
+            ask_for_rebuild(desk.settings.rebuild_hook_url)
+        except RebuildNotAsked as error:
+            note(outcome="rebuild_not_asked")
+            note_error(error)
+            return said("not rebuilt", 503)
+        note(outcome="rebuild_asked")
+    return said("ok", 200)
 
 
-def _parse_signature(header: str) -> tuple[int, list[str]]:
-    parts = [part.partition("=") for part in header.split(",")]
-    stamps = [value for name, _, value in parts if name == "t"]
-    given = [value for name, _, value in parts if name == "v1" and re.fullmatch("[0-9a-f]{64}", value)]
-    if len(stamps) != 1 or not re.fullmatch("[0-9]{1,12}", stamps[0], re.ASCII) or not given:
-        raise BadSignature("malformed header")
-    return int(stamps[0]), given
+def said(text: str, status: int) -> Response:
+    """A line for machines."""
+    return Response(f"{text}\n", status, content_type="text/plain")
 
 
-def _parse_event(body: bytes) -> Event:
+def _verified(desk: Desk, asked: Asked) -> Event:
+    signature = asked.headers.get("Stripe-Signature", "")
     try:
-        event = json.loads(body)
-        return Event(id=str(event["id"]), type=str(event["type"]), livemode=event["livemode"] is True)
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise BadSignature("not an event") from error
+        event = read_event(read_body(asked), signature, desk.settings.webhook_secrets, desk.clock())
+    except BadSignature as error:
+        note(reason=str(error))
+        raise Refused(400, "bad_signature") from error
+    if event.livemode != ("_live_" in desk.settings.stripe_secret_key):
+        raise Refused(400, "wrong_mode")
+    return event

@@ -1,8 +1,8 @@
-"""Dates: days in words, months, spans of days and of years."""
+"""Dates: days in words, moments, months, spans of days and of years."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from yhdessa.l10n.marks import EN_DASH, NBSP, is_ours
 from yhdessa.l10n.tags import babel_locale, base_language
@@ -35,6 +35,26 @@ def format_date(day: date, language: str) -> str:
 
         return write(day, "long", locale=babel_locale(language))
     return f"{_day_and_month(day, language)} {day.year}"
+
+
+def format_moment(moment: datetime, language: str) -> str:
+    """Day and clock: `21. marraskuuta 2026 klo 9.05`, `… kl. 9.05` in Swedish, `… at 09:05` in English.
+
+    The clock is that of `moment`'s own zone. Kielikello 3/1998: Ajan ilmaiseminen (a point, no nought before
+    the hour); Svenska skrivregler: Klockslag; English has the colon and the 24 hours of CLDR's en-GB; other
+    languages by CLDR. Raises UnknownLanguage.
+    """
+    day = format_date(moment, language)
+    if not is_ours(language):
+        from babel.dates import format_time, get_datetime_format
+
+        locale = babel_locale(language)
+        clock = format_time(moment, "short", tzinfo=moment.tzinfo, locale=locale)
+        joined = str(get_datetime_format("long", locale)).replace("'", "")
+        return joined.replace("{1}", day).replace("{0}", clock)
+    if base_language(language) == "en":
+        return f"{day} at{NBSP}{moment:%H:%M}"
+    return f"{day} {'klo' if base_language(language) == 'fi' else 'kl.'}{NBSP}{moment.hour}.{moment:%M}"
 
 
 def format_month(day: date, language: str) -> str:

@@ -16,6 +16,7 @@ from enum import Enum
 from pathlib import Path
 
 from yhdessa.model.document import Document
+from yhdessa.model.files import WORD_FOLDERS
 from yhdessa.model.outline import outline_of
 
 #: Fields that are no words.
@@ -155,9 +156,8 @@ def _state(key: tuple[str, str], original: Texts, translated: Texts, confirmed: 
 
 def _folder(file: str, language: str) -> str:
     """Pages of docs/ are Markdown files outside content's own folders of them."""
-    return (
-        f"content/{language}/" if file.endswith(".yml") or file.startswith("goals/") else f"docs/{language}/"
-    )
+    ours = file.endswith(".yml") or file.partition("/")[0] in WORD_FOLDERS
+    return f"content/{language}/" if ours else f"docs/{language}/"
 
 
 def _place(language: str, key: tuple[str, str], texts: Texts) -> tuple[str, int, str]:

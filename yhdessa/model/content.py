@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from yhdessa.model.act import ActFacts, ActWords
 from yhdessa.model.challenge import Challenge, ChallengeWords
+from yhdessa.model.contact import ContactFacts, ContactWords
+from yhdessa.model.dedication import Dedications, DedicationsWords
 from yhdessa.model.document import Document
 from yhdessa.model.giving import Giving, GivingWords
 from yhdessa.model.goal import LocalGoal, LocalGoalWords
 from yhdessa.model.helpline import Helpline, HelplineWords
 from yhdessa.model.impact.report import ImpactReport
 from yhdessa.model.impact.words import ImpactWords
+from yhdessa.model.interface import InterfaceWords
 from yhdessa.model.mission import Mission, MissionWords
+from yhdessa.model.monthly import Monthly, MonthlyGiftWords
 from yhdessa.model.organisation import Organisation, OrganisationWords
-from yhdessa.model.page import HomeWords, InterfaceWords, PagesWords
+from yhdessa.model.page import HomeWords, PagesWords
 from yhdessa.model.partner import Partner, PartnerTier, PartnerTierWords
 from yhdessa.model.payroll import Payroll, PayrollWords
 from yhdessa.model.problem import Problem
+from yhdessa.model.programme import Programme, ProgrammeWords
 from yhdessa.model.prose import ProseWords
+from yhdessa.model.service import Services, ServicesWords
 from yhdessa.model.source import Source, Statistic, StatisticWords
-from yhdessa.model.statement import Statements, StatementsWords
+from yhdessa.model.statement import Statements
+from yhdessa.model.statement_words import StatementsWords
 from yhdessa.model.strategy import Strategy, StrategyWords
+from yhdessa.model.volunteering import Volunteering, VolunteeringWords
 from yhdessa.model.ways import Ways, WaysWords
 
 
@@ -39,13 +48,20 @@ class Words:
     sdgs: dict[str, str]
     tiers: dict[str, PartnerTierWords]
     giving: GivingWords
+    monthly: MonthlyGiftWords | None
+    dedication: DedicationsWords | None
     helplines: dict[str, HelplineWords]
     impact: ImpactWords | None
     ways: WaysWords | None
     payroll: PayrollWords | None
     challenges: dict[str, ChallengeWords] | None
     statements: StatementsWords | None
+    contact: ContactWords | None
+    services: ServicesWords | None
+    act: ActWords | None
+    volunteering: VolunteeringWords | None
     goals: dict[str, LocalGoalWords]
+    programmes: dict[str, ProgrammeWords]
     prose: dict[str, ProseWords]
     pending_pages: frozenset[str] = frozenset()
 
@@ -65,13 +81,20 @@ class Content:
     strategy: Strategy
     tiers: dict[str, PartnerTier]
     giving: Giving
+    monthly: Monthly | None
+    dedication: Dedications | None
     helplines: dict[str, Helpline]
     impact: ImpactReport | None
     ways: Ways | None
     payroll: Payroll | None
     challenges: dict[str, Challenge] | None
     statements: Statements | None
+    contact: ContactFacts | None
+    services: Services | None
+    act: ActFacts | None
+    volunteering: Volunteering | None
     goals: dict[str, LocalGoal]
+    programmes: dict[str, Programme]
     partners: dict[str, Partner]
     words: dict[str, Words]
     documents: dict[str, Document] = field(repr=False)

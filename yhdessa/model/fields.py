@@ -54,6 +54,13 @@ def _figure_text(value: str) -> str:
     return value
 
 
+def _message_text(value: str) -> str:
+    for name in re.findall(r"\{([^}]*)\}", value):
+        if not REPORT_FIGURE.fullmatch("{" + name + "}"):
+            raise ValueError(f"has a figure it cannot read: {{{name}}}")
+    return value
+
+
 def _web_address(value: str) -> str:
     if len(value) > 500 or not re.fullmatch(r"https://[^\s/.]+(?:\.[^\s/.]+)+(?:/\S*)?", value):
         raise ValueError("should be a web address that begins with https://")
@@ -62,6 +69,8 @@ def _web_address(value: str) -> str:
 
 #: A figure inside a text: `{isolated-75}`, or with a Finnish case `{ever-lonely:ade}`.
 FIGURE = re.compile(r"\{([a-z][a-z0-9_-]*)(?::([a-z]+))?\}")
+#: A figure of the impact report, and which of its numbers: `{seniors-hope.before:ela}`, `{encounters}`.
+REPORT_FIGURE = re.compile(r"\{([a-z][a-z0-9_-]*)(?:\.([a-z]+))?(?::([a-z]+))?\}")
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
@@ -69,6 +78,12 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whit
 #: A text that may hold figures.
 Text = Annotated[
     str, StringConstraints(min_length=1, max_length=3000, strip_whitespace=True), AfterValidator(_figure_text)
+]
+#: A headline that may hold figures of the impact report.
+Message = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=300, strip_whitespace=True),
+    AfterValidator(_message_text),
 ]
 Day = Annotated[datetime.date, BeforeValidator(_date)]
 Sum = Annotated[Money, BeforeValidator(_money)]

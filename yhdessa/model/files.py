@@ -6,22 +6,31 @@ from typing import Annotated, Any
 
 from pydantic import StringConstraints, TypeAdapter
 
+from yhdessa.model.act import ActFacts, ActWords
 from yhdessa.model.challenge import Challenge, ChallengeWords
+from yhdessa.model.contact import ContactFacts, ContactWords
+from yhdessa.model.dedication import Dedications, DedicationsWords
 from yhdessa.model.fields import Identifier, Line
 from yhdessa.model.giving import Giving, GivingWords
 from yhdessa.model.goal import LocalGoal, LocalGoalWords
 from yhdessa.model.helpline import Helpline, HelplineWords
 from yhdessa.model.impact.report import ImpactReport
 from yhdessa.model.impact.words import ImpactWords
+from yhdessa.model.interface import InterfaceWords
 from yhdessa.model.mission import Mission, MissionWords
+from yhdessa.model.monthly import Monthly, MonthlyGiftWords
 from yhdessa.model.organisation import Organisation, OrganisationWords
-from yhdessa.model.page import HomeWords, InterfaceWords, PagesWords
+from yhdessa.model.page import HomeWords, PagesWords
 from yhdessa.model.partner import Partner, PartnerTier, PartnerTierWords
 from yhdessa.model.payroll import Payroll, PayrollWords
 from yhdessa.model.pending import PendingWords
+from yhdessa.model.programme import Programme, ProgrammeWords
+from yhdessa.model.service import Services, ServicesWords
 from yhdessa.model.source import Source, Statistic, StatisticWords
-from yhdessa.model.statement import Statements, StatementsWords
+from yhdessa.model.statement import Statements
+from yhdessa.model.statement_words import StatementsWords
 from yhdessa.model.strategy import Strategy, StrategyWords
+from yhdessa.model.volunteering import Volunteering, VolunteeringWords
 from yhdessa.model.ways import Ways, WaysWords
 
 GlobalGoal = Annotated[str, StringConstraints(pattern=r"^(?:[1-9]|1[0-7])$")]
@@ -35,19 +44,37 @@ FACT_FILES: dict[str, Any] = {
     "strategy": Strategy,
     "tiers": dict[Identifier, PartnerTier],
     "giving": Giving,
+    "monthly": Monthly,
+    "dedication": Dedications,
     "helplines": dict[Identifier, Helpline],
     "impact": ImpactReport,
     "ways": Ways,
     "payroll": Payroll,
     "challenges": dict[Identifier, Challenge],
     "statements": Statements,
+    "contact": ContactFacts,
+    "services": Services,
+    "act": ActFacts,
+    "volunteering": Volunteering,
 }
 #: What an organisation may do without: facts and words stand or are missing together.
-OPTIONAL_FILES = ("impact", "ways", "payroll", "challenges", "statements")
+OPTIONAL_FILES = (
+    "monthly",
+    "dedication",
+    "impact",
+    "ways",
+    "payroll",
+    "challenges",
+    "statements",
+    "contact",
+    "services",
+    "act",
+    "volunteering",
+)
 #: What each language has for itself, or not.
 OWN_FILES = ("pending",)
 #: content/facts/<name>/<id>.yml
-FACT_FOLDERS: dict[str, Any] = {"goals": LocalGoal, "partners": Partner}
+FACT_FOLDERS: dict[str, Any] = {"goals": LocalGoal, "partners": Partner, "programmes": Programme}
 #: content/<language>/<name>.yml
 WORD_FILES: dict[str, Any] = {
     "organisation": OrganisationWords,
@@ -60,16 +87,24 @@ WORD_FILES: dict[str, Any] = {
     "sdgs": dict[GlobalGoal, Line],
     "tiers": dict[Identifier, PartnerTierWords],
     "giving": GivingWords,
+    "monthly": MonthlyGiftWords,
+    "dedication": DedicationsWords,
     "helplines": dict[Identifier, HelplineWords],
     "impact": ImpactWords,
     "ways": WaysWords,
     "payroll": PayrollWords,
     "challenges": dict[Identifier, ChallengeWords],
     "statements": StatementsWords,
+    "contact": ContactWords,
+    "services": ServicesWords,
+    "act": ActWords,
+    "volunteering": VolunteeringWords,
     "pending": PendingWords,
 }
 #: content/<language>/<name>/<id>.md, front matter and Markdown
-WORD_FOLDERS: dict[str, Any] = {"goals": LocalGoalWords}
+WORD_FOLDERS: dict[str, Any] = {"goals": LocalGoalWords, "programmes": ProgrammeWords}
+#: The folders that an organisation may do without.
+OPTIONAL_FOLDERS = ("programmes",)
 
 ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 

@@ -37,12 +37,13 @@ class GivingWords(Record):
 
     lead: Text = Field(description="The paragraph over the form.")
     amount: Line = Field(description="The question about the sum.", examples=["Hur mycket vill du ge?"])
-    other_amount: Line = Field(
-        description="The label of the field for another sum.", examples=["Annan summa"]
-    )
+    other_amount: Line = Field(description="The choice of another sum.", examples=["Annan summa"])
     other_amount_hint: Line = Field(
-        description="How a sum looks right; {minimum} and {maximum} stand for the limits.",
+        description="When it is written, and the limits; {minimum} and {maximum} stand for them.",
         json_schema_extra=placeholders("minimum", "maximum"),
+    )
+    written_amount: Line = Field(
+        description="The label of the field in which it is written.", examples=["Summa i euro"]
     )
     goal: Line = Field(
         description="The question about the purpose.", examples=["Vad ska gåvan användas till?"]
@@ -53,6 +54,14 @@ class GivingWords(Record):
         description="The button: it says what follows.", examples=["Fortsätt till betalningen"]
     )
     after_button: Text = Field(description="What happens next, under the button.")
+    button_amount: Line = Field(
+        description="What the button says when a sum is chosen; {amount} stands for it.",
+        examples=["Fortsätt till betalningen: {amount}"],
+        json_schema_extra=placeholders("amount"),
+    )
+    email: Line = Field(description="The label of the field for the address that gets the receipt.")
+    email_hint: Text = Field(description="What becomes of the address, and what if there is none.")
+    email_wrong: Line = Field(description="What is said of an address that is none.")
     product: Line = Field(description="What the payment page calls the gift.", examples=["Gåva"])
     product_for_goal: Line = Field(
         description="The same for a goal; {goal} stands for its name.", json_schema_extra=placeholders("goal")
@@ -77,5 +86,22 @@ class GivingWords(Record):
     unpaid_title: Line = Field(description="The heading when nothing was paid.")
     unpaid: Text = Field(description="Its text.")
     next_title: Line = Field(description="The heading over what to do next.")
+    again: Line = Field(
+        description="The link back to the form, after a payment that was cancelled.", examples=["Försök igen"]
+    )
     unavailable_title: Line = Field(description="The heading when payments cannot be taken just now.")
     unavailable: Text = Field(description="Its text.")
+    leave_empty: Line = Field(
+        description="The label of a field that only robots see and fill in.",
+        examples=["Lämna det här fältet tomt"],
+    )
+    unreadable_title: Line = Field(description="The heading when a form came in no shape that can be read.")
+    unreadable: Text = Field(description="Its text.")
+    elsewhere_title: Line = Field(description="The heading when a form was sent from another site.")
+    elsewhere: Text = Field(description="Its text.")
+    no_form_title: Line = Field(description="The heading where forms are sent and nothing is to be read.")
+    no_form: Text = Field(description="Its text.")
+    wait_title: Line = Field(description="The heading when too many forms come from one place.")
+    wait: Text = Field(description="Its text; true for whoever reads it, who may have paid just now.")
+    failed_title: Line = Field(description="The heading when something of ours has broken.")
+    failed: Text = Field(description="Its text; true for whoever reads it.")

@@ -6,7 +6,17 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from yhdessa.model.fields import Identifier, Line, Record, Slug, Text
+from yhdessa.l10n.money import Money
+from yhdessa.model.fields import Identifier, Line, Record, Slug, Sum, Text
+
+
+def _above_zero(target: Money) -> Money:
+    if target.minor == 0:
+        raise ValueError("should be above zero")
+    return target
+
+
+Target = Annotated[Sum, AfterValidator(_above_zero)]
 
 
 class LocalGoal(Record):
@@ -24,6 +34,11 @@ class LocalGoal(Record):
         default_factory=list,
         description="Figures shown on the page, from statistics.yml.",
         examples=[["isolated-75"]],
+    )
+    target: Target | None = Field(
+        default=None,
+        description="The sum it hopes to collect in all, if it says one; the page shows how far it has come.",
+        examples=["25 000 EUR"],
     )
 
 

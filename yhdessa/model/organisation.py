@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from yhdessa.model.fields import Colour, Day, Email, Identifier, Line, Record, Text, Year
+
+#: The time of a country whose organisation names no zone of its own.
+ZONES = {"FI": "Europe/Helsinki", "SE": "Europe/Stockholm"}
+
+SharingService = Literal["email", "whatsapp", "facebook", "linkedin"]
+
+
+def _each_once(services: list[str]) -> list[str]:
+    twice = next((name for name in services if services.count(name) > 1), None)
+    if twice is not None:
+        raise ValueError(f"has `{twice}` twice")
+    return services
+
+
+def _time_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError("is no time zone that is known") from error
+    return name
 
 
 class Brand(Record):
@@ -37,11 +58,25 @@ class Organisation(Record):
         description="The day that a demonstration takes for today, so that it never grows old.",
         examples=["2026-11-21"],
     )
+    time_zone: Annotated[str, AfterValidator(_time_zone)] | None = Field(
+        default=None,
+        description="The zone of the times that pages say; without it that of the country.",
+        examples=["Europe/Mariehamn"],
+    )
     general_email: Email = Field(description="A role address for anything.", examples=["info@example.org"])
     partnerships_email: Email = Field(
         description="A role address for companies.", examples=["partnerships@example.org"]
     )
     brand: Brand = Field(description="The colours of the organisation.")
+    sharing: Annotated[list[SharingService], AfterValidator(_each_once)] = Field(
+        default=[],
+        description="Where readers can pass a page on to by a plain link at its foot; none without it.",
+        examples=[["email", "whatsapp"]],
+    )
+
+    def zone(self) -> ZoneInfo:
+        """The time that the organisation lives in."""
+        return ZoneInfo(self.time_zone or ZONES[self.country])
 
 
 class OrganisationWords(Record):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from yhdessa.l10n.endonyms import endonym
+from yhdessa.l10n.tags import UnknownLanguage
+from yhdessa.model.document import Document
 from yhdessa.model.fields import Identifier, Line, Record, Sum, Text, WebAddress
+from yhdessa.model.problem import Problem
 
 #: The name of a picture's file: no folders, and the letters that addresses are made of.
 Logo = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*\.(?:svg|png|webp)$", max_length=80)]
@@ -45,4 +50,21 @@ class Partner(Record):
         description="Its logo, a file in docs/assets/partners/: svg, png or webp.",
         examples=["bageri-exempel.svg"],
     )
+    language: Identifier | None = Field(
+        default=None,
+        description="The language of its name, so that it is read aloud as it sounds.",
+        examples=["sv"],
+    )
     example: bool = Field(default=False, description="true when the partner is invented.", examples=["true"])
+
+
+def check_partner(document: Document, partner: Partner) -> Iterator[Problem]:
+    """A language that nobody knows: browsers would read the name in no language at all."""
+    if partner.language is None:
+        return
+    try:
+        endonym(partner.language)
+    except UnknownLanguage:
+        message = f"`{partner.language}` is no language that is known"
+        remedy = "write its code, as fi, sv, en, de"
+        yield Problem(document.file, document.line(("language",)), "language", message, remedy)

@@ -64,6 +64,11 @@ class Payroll(Record):
     permille: list[Permille] = Field(
         description="The shares of the gross pay that are offered, in whole per mille.", examples=[[1, 5]]
     )
+    salaries: list[Sum] = Field(
+        description="The gross pays a month that the page's table reckons with, from small to large.",
+        examples=[["2 000 EUR", "3 000 EUR"]],
+        min_length=1,
+    )
     tax: dict[Identifier, TaxCredit] = Field(
         default_factory=dict, description="What tax law says of such gifts, by id; only what a source says."
     )
@@ -91,11 +96,20 @@ class TaxWords(Record):
     )
 
 
-class PayrollWords(Record):
-    """content/<language>/payroll.yml"""
+class PayTableWords(Record):
+    """The table of what a share of the pay comes to."""
 
-    title: Line = Field(description="The heading.", examples=["Ge via lönen"])
-    lead: Text = Field(description="What it is, in a paragraph.")
+    title: Line = Field(description="The heading over the table.", examples=["Vad blir det i euro?"])
+    text: Text = Field(description="How to read it.")
+    salary: Line = Field(
+        description="The heading of the column of salaries.", examples=["Bruttolön i månaden"]
+    )
+    note: Text = Field(description="What the sums leave out: they are before any effect of tax.")
+
+
+class PayrollWords(Record):
+    """content/<language>/payroll.yml; its title and lead are in pages.yml"""
+
     choices_title: Line = Field(description="The heading over the sums and shares offered.")
     monthly: Line = Field(
         description="A sum a month; {amount} stands for it.",
@@ -115,9 +129,37 @@ class PayrollWords(Record):
     revocable: Text = Field(description="That the consent can be taken back at any time, and what follows.")
     privacy_title: Line = Field(description="The heading over what we are told, and what not.")
     privacy: Text = Field(description="That a salary never reaches us, and what does.")
+    table: PayTableWords = Field(description="The words of the table of salaries and shares.")
+    since: Line = Field(
+        description="From when a tax rule holds; {date} stands for the day.",
+        examples=["Gäller från och med {date}"],
+        json_schema_extra=placeholders("date"),
+    )
+    between: Line = Field(
+        description="From when to when, of one that ends; {dates} stands for the days.",
+        examples=["Gäller {dates}"],
+        json_schema_extra=placeholders("dates"),
+    )
+    read: Line = Field(
+        description="When somebody read its source; {date} stands for the day.",
+        examples=["Läst {date}"],
+        json_schema_extra=placeholders("date"),
+    )
+    contact_title: Line = Field(description="The heading over how an employer begins.")
+    contact: Text = Field(description="How an employer begins; the address stands under it.")
     tax: dict[Identifier, TaxWords] = Field(
         default_factory=dict, description="What is said of tax, by the same ids."
     )
+
+
+def gift_of_pay(salary: Money, permille: int) -> Money:
+    """What `permille` thousandths of `salary` come to, in whole minor units, halves rounded up."""
+    return Money((salary.minor * permille + 500) // 1000, salary.currency)
+
+
+def in_a_year(monthly: Money) -> Money:
+    """What a sum a month comes to in a year: twelve times what is rounded, as it is deducted."""
+    return Money(monthly.minor * MONTHS, monthly.currency)
 
 
 def credit_on(payroll: Payroll, country: str, day: datetime.date) -> TaxCredit | None:
@@ -136,8 +178,7 @@ def standing(credit: TaxCredit, monthly: Money) -> Standing:
     """
     if credit.minimum_gift is not None and monthly < credit.minimum_gift:
         return "never"
-    year = Money(monthly.minor * MONTHS, monthly.currency)
-    if credit.minimum_year is not None and year < credit.minimum_year:
+    if credit.minimum_year is not None and in_a_year(monthly) < credit.minimum_year:
         return "too_little"
     return "enough"
 
@@ -151,11 +192,12 @@ def told_sums(payroll: Payroll, credit: TaxCredit) -> list[Money]:
 
 def check_payroll(document: Document, payroll: Payroll, currency: str) -> Iterator[Problem]:
     """Sums in another currency, choices that stand twice, tax rules that overlap or rest on nothing."""
-    for index, money in enumerate(payroll.monthly):
-        if money.currency != currency:
-            message = f"is in {money.currency}, and the organisation takes {currency}"
-            yield _problem(document, ("monthly", index), message)
-    for name in ("monthly", "permille"):
+    for name in ("monthly", "salaries"):
+        for index, money in enumerate(getattr(payroll, name)):
+            if money.currency != currency:
+                message = f"is in {money.currency}, and the organisation takes {currency}"
+                yield _problem(document, (name, index), message)
+    for name in ("monthly", "permille", "salaries"):
         choices = getattr(payroll, name)
         for index, choice in enumerate(choices):
             if choice in choices[:index]:

@@ -12,7 +12,11 @@ from yhdessa.model.content import Content, Words
 from yhdessa.model.document import Document, Path_, dotted
 from yhdessa.model.explain import nearest
 from yhdessa.model.fields import FIGURE
+from yhdessa.model.impact.words import ImpactWords
 from yhdessa.model.problem import Problem
+
+#: Texts whose figures are those of the impact report: impact/messages.py checks them.
+ELSEWHERE = {(ImpactWords, "messages")}
 
 
 def check_places(content: Content, words: Words) -> Iterator[Problem]:
@@ -43,7 +47,18 @@ def check_places(content: Content, words: Words) -> Iterator[Problem]:
 def _records(content: Content, words: Words) -> Iterator[tuple[Document, Any, Path_]]:
     for name in ("organisation", "interface", "pages", "home", "mission", "strategy", "giving"):
         yield content.document(words.language, f"{name}.yml"), getattr(words, name), ()
-    for name in ("impact", "ways", "payroll", "statements"):
+    for name in (
+        "monthly",
+        "dedication",
+        "impact",
+        "ways",
+        "payroll",
+        "statements",
+        "contact",
+        "services",
+        "act",
+        "volunteering",
+    ):
         if getattr(words, name) is not None:
             yield content.document(words.language, f"{name}.yml"), getattr(words, name), ()
     for name in ("statistics", "tiers", "helplines", "challenges"):
@@ -52,6 +67,8 @@ def _records(content: Content, words: Words) -> Iterator[tuple[Document, Any, Pa
     for key, goal in words.goals.items():
         if key in content.goals:
             yield content.document(words.language, "goals", f"{key}.md"), goal, ()
+    for key, programme in words.programmes.items():
+        yield content.document(words.language, "programmes", f"{key}.md"), programme, ()
 
 
 def _texts(
@@ -62,6 +79,8 @@ def _texts(
             yield path, value, declared or []
     elif isinstance(value, BaseModel):
         for name, info in type(value).model_fields.items():
+            if (type(value), name) in ELSEWHERE:
+                continue
             extra = info.json_schema_extra
             places = extra.get("placeholders") if isinstance(extra, dict) else None
             names = [str(place) for place in places] if isinstance(places, list) else None

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from yhdessa.model.content import Content, Words
+from yhdessa.model.files import WORD_FOLDERS
 from yhdessa.model.page import PAGES
 from yhdessa.model.problem import Problem
 
 #: First parts of addresses that are taken: functions, style sheet and drawings, the stand-in for Stripe.
-TAKEN = ("api", "assets", "sandbox")
+TAKEN = ("api", "assets", "lasting", "pagefind", "sandbox")
 
 
 def stray_pages(docs: Path, languages: list[str]) -> list[Problem]:
@@ -38,7 +39,7 @@ def check_prose(content: Content) -> list[Problem]:
 
 def _names(words: Words) -> Iterator[Problem]:
     for name in words.prose:
-        if name in PAGES or name.startswith("goals/"):
+        if name in PAGES or name.partition("/")[0] in WORD_FOLDERS:
             file = f"docs/{words.language}/{name}.md"
             yield Problem(
                 file, 0, "", "has the name of a page that content makes", "give the file another name"
@@ -46,13 +47,13 @@ def _names(words: Words) -> Iterator[Problem]:
 
 
 def _addresses(content: Content, words: Words) -> Iterator[Problem]:
-    taken = {getattr(words.pages, key).slug: f"the page `{key}`" for key in PAGES.values()}
+    named = {PAGES[name]: page.slug for name, page in words.pages.named().items()}
+    taken = {slug: f"the page `{key}`" for key, slug in named.items()}
     if words.language == content.languages[0]:
         # The first language is at the root, beside the folders of the others.
         taken |= dict.fromkeys((*TAKEN, *content.languages[1:]), "a folder of the site")
         pages = content.document(words.language, "pages.yml")
-        for key in PAGES.values():
-            slug = getattr(words.pages, key).slug
+        for key, slug in named.items():
             if taken.get(slug) == "a folder of the site":
                 line = pages.line((key, "slug"))
                 yield Problem(
@@ -77,9 +78,3 @@ def _missing(content: Content, words: Words) -> Iterator[Problem]:
     for name in sorted(set(there) - set(words.prose)):
         remedy = f"docs/{there[name]}/{name}.md:1 has it; {waits}"
         yield Problem(f"docs/{words.language}/{name}.md", 0, "", "missing translation", remedy)
-    for name in words.goals:
-        document = content.document(words.language, "goals", f"{name}.md")
-        source = content.document(content.languages[0], "goals", f"{name}.md")
-        if source.body.strip() and not document.body.strip():
-            message, remedy = "missing translation of the text", f"{source.file}:{source.body_line} has it"
-            yield Problem(document.file, document.body_line, "", message, remedy)

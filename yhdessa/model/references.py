@@ -8,18 +8,27 @@ from yhdessa.l10n.endonyms import endonym
 from yhdessa.l10n.money import Money, format_money
 from yhdessa.l10n.tags import UnknownLanguage
 from yhdessa.model.challenge import check_challenges
+from yhdessa.model.contact import check_contact
 from yhdessa.model.content import Content, Words
 from yhdessa.model.document import Document, Path_, dotted
 from yhdessa.model.explain import nearest
 from yhdessa.model.impact.index import words_needed
+from yhdessa.model.impact.messages import check_messages, check_section_slugs
+from yhdessa.model.joining import check_joining, joining_words
 from yhdessa.model.mission import check_mission_words
+from yhdessa.model.monthly import check_monthly
 from yhdessa.model.organisation import Organisation
+from yhdessa.model.page import PAGES, linkable_pages
+from yhdessa.model.partner import check_partner
 from yhdessa.model.payroll import check_payroll
 from yhdessa.model.places import check_places
+from yhdessa.model.plurals import check_plurals
 from yhdessa.model.problem import Problem
+from yhdessa.model.site_pages import check_pages
 from yhdessa.model.statement import check_statements, statement_words_needed
 from yhdessa.model.strategy import check_strategy, check_strategy_words
 from yhdessa.model.ways import check_ways
+from yhdessa.model.word_folders import check_word_folders
 
 #: A file of words, the place in it, the ids that the facts have and those that have words.
 _Pair = tuple[str, Path_, Iterable[str], Iterable[str]]
@@ -28,12 +37,18 @@ _Pair = tuple[str, Path_, Iterable[str], Iterable[str]]
 def check_references(content: Content) -> list[Problem]:
     """Every id that leads nowhere, every id without words, every number or address that stands twice."""
     problems = [*_facts(content), *_currencies(content), *_goal_numbers(content), *_optional_facts(content)]
+    problems += check_pages(content)
     for words in content.words.values():
         problems += [
             *_words_of_facts(content, words),
             *check_mission_words(content.document(words.language, "mission.yml"), words.mission),
             *check_strategy_words(content.document(words.language, "strategy.yml"), words.strategy),
+            *check_word_folders(content, words),
             *_slugs(content, words),
+            *check_plurals(
+                content.document(words.language, "interface.yml"), words.interface, words.language
+            ),
+            *_impact_words(content, words),
             *check_places(content, words),
         ]
     return problems
@@ -77,6 +92,7 @@ def _facts(content: Content) -> Iterator[Problem]:
         yield from _known(goal.tiers, tiers, document, ("tiers",), "partner tier")
     for name, partner in content.partners.items():
         document = content.document("facts", "partners", f"{name}.yml")
+        yield from check_partner(document, partner)
         yield from _known([partner.tier], tiers, document, ("tier",), "partner tier")
         yield from _known(partner.goals, goals, document, ("goals",), "goal")
         for index, goal_id in enumerate(partner.goals):
@@ -115,6 +131,11 @@ def _currencies(content: Content) -> Iterator[Problem]:
     ]
     tiers = content.document("facts", "tiers.yml")
     sums += [(tiers, (name, "yearly"), tier.yearly) for name, tier in content.tiers.items()]
+    sums += [
+        (content.document("facts", "goals", f"{name}.yml"), ("target",), goal.target)
+        for name, goal in content.goals.items()
+        if goal.target is not None
+    ]
     currency = content.organisation.currency
     for document, path, money in sums:
         if money.currency != currency:
@@ -152,11 +173,19 @@ def _optional_facts(content: Content) -> Iterator[Problem]:
     if content.payroll is not None:
         document = content.document("facts", "payroll.yml")
         yield from check_payroll(document, content.payroll, organisation.currency)
+    if content.monthly is not None:
+        document = content.document("facts", "monthly.yml")
+        yield from check_monthly(document, content.monthly, content.giving, organisation.currency)
     if content.challenges is not None:
         document = content.document("facts", "challenges.yml")
         yield from check_challenges(document, content.challenges, content.goals)
     if content.statements is not None:
         yield from check_statements(content.document("facts", "statements.yml"), content.statements)
+    if content.contact is not None:
+        pages = linkable_pages(content.words[content.languages[0]].pages)
+        document = content.document("facts", "contact.yml")
+        yield from check_contact(document, content.contact, content.statements, pages)
+    yield from check_joining(content)
 
 
 def _words_of_facts(content: Content, words: Words) -> Iterator[Problem]:
@@ -169,6 +198,7 @@ def _words_of_facts(content: Content, words: Words) -> Iterator[Problem]:
         ("mission.yml", ("values",), content.mission.values, words.mission.values),
         ("strategy.yml", ("goals",), content.strategy.goals, words.strategy.goals),
         ("strategy.yml", ("focus_areas",), content.strategy.focus_areas, words.strategy.focus_areas),
+        ("strategy.yml", ("milestones",), content.strategy.milestones, words.strategy.milestones),
     ]
     if content.impact is not None and words.impact is not None:
         needed = words_needed(content.impact)
@@ -193,16 +223,14 @@ def _words_of_facts(content: Content, words: Words) -> Iterator[Problem]:
                 "has words, but no facts",
                 nearest(name, sorted(facts)),
             )
-    for name in sorted(set(content.goals) - set(words.goals)):
-        remedy = f"content/facts/goals/{name}.yml has its facts"
-        yield Problem(
-            f"content/{words.language}/goals/{name}.md", 0, "", "is missing: there is no such file", remedy
-        )
-    for name in sorted(set(words.goals) - set(content.goals)):
-        remedy = f"make content/facts/goals/{name}.yml, or take this file away"
-        yield Problem(
-            f"content/{words.language}/goals/{name}.md", 0, "", "is about a goal that has no facts", remedy
-        )
+
+
+def _impact_words(content: Content, words: Words) -> Iterator[Problem]:
+    """What holds inside the words of the impact report."""
+    if content.impact is not None and words.impact is not None:
+        document = content.document(words.language, "impact.yml")
+        yield from check_section_slugs(document, words.impact)
+        yield from check_messages(document, content.impact, words.impact)
 
 
 def _optional_words(content: Content, words: Words) -> Iterator[_Pair]:
@@ -211,6 +239,8 @@ def _optional_words(content: Content, words: Words) -> Iterator[_Pair]:
         yield "ways.yml", (), content.ways.offered(), words.ways.told()
     if content.payroll is not None and words.payroll is not None:
         yield "payroll.yml", ("tax",), content.payroll.tax, words.payroll.tax
+    if content.dedication is not None and words.dedication is not None:
+        yield "dedication.yml", ("kinds",), content.dedication.kinds, words.dedication.kinds
     if content.challenges is not None and words.challenges is not None:
         yield "challenges.yml", (), content.challenges, words.challenges
     if content.statements is not None and words.statements is not None:
@@ -218,14 +248,17 @@ def _optional_words(content: Content, words: Words) -> Iterator[_Pair]:
         for path, facts in needed.items():
             part = getattr(words.statements, str(path[0]))
             yield "statements.yml", path, facts, getattr(part, str(path[1]))
+    if content.contact is not None and words.contact is not None:
+        yield "contact.yml", ("topics",), content.contact.topics, words.contact.topics
+    yield from joining_words(content, words)
 
 
 def _slugs(content: Content, words: Words) -> Iterator[Problem]:
     """No two pages of a language share an address, and only the front page and the 404 page lack one."""
     pages = content.document(words.language, "pages.yml")
     first: dict[str, str] = {}
-    for name in type(words.pages).model_fields:
-        slug = getattr(words.pages, name).slug
+    for page, words_of_page in words.pages.named().items():
+        name, slug = PAGES[page], words_of_page.slug
         if name in ("home", "not_found"):
             continue
         if slug is None:
@@ -240,10 +273,3 @@ def _slugs(content: Content, words: Words) -> Iterator[Problem]:
                 f"`{slug}` is the address of `{first[slug]}` too",
             )
         first.setdefault(slug or "", name)
-    goal_of: dict[str, str] = {}
-    for name, goal in words.goals.items():
-        if goal.slug in goal_of:
-            document = content.document(words.language, "goals", f"{name}.md")
-            message = f"`{goal.slug}` is the address of the goal `{goal_of[goal.slug]}` too"
-            yield Problem(document.file, document.line(("slug",)), "slug", message)
-        goal_of.setdefault(goal.slug, name)

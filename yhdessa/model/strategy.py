@@ -1,4 +1,4 @@
-"""The strategy: a purpose, and of the rest what there is: a period, goals, a quotation, focus areas.
+"""The strategy: a purpose, and what else there is: a period, goals, a quotation, focus areas, milestones.
 
 Organisations tell theirs in different shapes: what one of them lacks leaves no gap on the page.
 """
@@ -6,10 +6,11 @@ Organisations tell theirs in different shapes: what one of them lacks leaves no 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pydantic import Field
 
-from yhdessa.model.document import Document
+from yhdessa.model.document import Document, dotted
 from yhdessa.model.fields import Identifier, Line, Record, Text, Year
 from yhdessa.model.problem import Problem
 
@@ -27,6 +28,9 @@ class Strategy(Record):
     focus_areas: list[Identifier] = Field(
         default_factory=list, description="The focus areas, in order.", examples=[["meeting-places"]]
     )
+    milestones: dict[Identifier, Year] = Field(
+        default_factory=dict, description="The milestones and their years, in order; each within the period."
+    )
 
 
 class FocusAreaWords(Record):
@@ -35,6 +39,13 @@ class FocusAreaWords(Record):
     name: Line = Field(description="The name of the area.", examples=["Mötesplatser"])
     text: Text = Field(description="What the area is about.")
     steps: list[Line] = Field(default_factory=list, description="What we do, three or four lines.")
+
+
+class MilestoneWords(Record):
+    """One milestone: what will be true by the end of its year."""
+
+    title: Line = Field(description="What is reached, in a few words.", examples=["Öppet alla helger"])
+    text: Text = Field(description="What it means, in a sentence or two.")
 
 
 class QuoteWords(Record):
@@ -66,10 +77,14 @@ class StrategyWords(Record):
     focus_areas: dict[Identifier, FocusAreaWords] = Field(
         default_factory=dict, description="The focus areas by id."
     )
+    milestones_title: Line | None = Field(default=None, description="The heading over the milestones.")
+    milestones: dict[Identifier, MilestoneWords] = Field(
+        default_factory=dict, description="The milestones by id."
+    )
 
 
 def check_strategy(document: Document, strategy: Strategy) -> Iterator[Problem]:
-    """Half a period, and one that ends before it begins."""
+    """Half a period, one that ends before it begins, and milestones outside of it or out of order."""
     first, last = strategy.first_year, strategy.last_year
     if first is None and last is not None:
         yield _problem(document, "last_year", "stands without `first_year`", "write both, or neither")
@@ -77,6 +92,15 @@ def check_strategy(document: Document, strategy: Strategy) -> Iterator[Problem]:
         yield _problem(document, "first_year", "stands without `last_year`", "write both, or neither")
     elif first is not None and last is not None and last < first:
         yield _problem(document, "last_year", "is before `first_year`", f"it begins in {first}")
+    elif first is not None and last is not None:
+        for name, year in strategy.milestones.items():
+            if not first <= year <= last:
+                message = f"{year} is outside the strategy's years"
+                yield _milestone(document, name, message, f"they are {first} to {last}")
+    for (before, earlier), (name, year) in pairwise(strategy.milestones.items()):
+        if year < earlier:
+            message = f"{year} stands after {earlier}"
+            yield _milestone(document, name, message, f"put it before `{before}`")
 
 
 def check_strategy_words(document: Document, words: StrategyWords) -> Iterator[Problem]:
@@ -85,9 +109,18 @@ def check_strategy_words(document: Document, words: StrategyWords) -> Iterator[P
         yield _problem(document, "stem", "has no goal that continues it")
     if words.focus_areas and words.focus_areas_title is None:
         yield _problem(document, "focus_areas", "has no heading", "add `focus_areas_title`")
+    if words.milestones and words.milestones_title is None:
+        yield _problem(document, "milestones", "has no heading", "add `milestones_title`")
+    if words.milestones_title is not None and not words.milestones:
+        yield _problem(document, "milestones_title", "has no milestone under it")
     for name in ("focus_areas_title", "focus_areas_lead"):
         if getattr(words, name) is not None and not words.focus_areas:
             yield _problem(document, name, "has no focus area under it")
+
+
+def _milestone(document: Document, name: str, message: str, remedy: str) -> Problem:
+    path = ("milestones", name)
+    return Problem(document.file, document.line(path), dotted(path), message, remedy)
 
 
 def _problem(document: Document, name: str, message: str, remedy: str = "") -> Problem:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from yhdessa.model.document import Document, Path_, dotted
-from yhdessa.model.fields import FIGURE
+from yhdessa.model.fields import REPORT_FIGURE
 from yhdessa.model.outline import Outline, outline_of
 from yhdessa.model.problem import Problem
 
@@ -113,7 +113,7 @@ def _other_figures(outlines: dict[str, Outline], versions: Versions) -> Iterator
 def _figures(value: Any) -> set[str]:
     if not isinstance(value, str) or "{" not in value:
         return set()
-    return {match[1] for match in FIGURE.finditer(value)}
+    return {match[0][1:-1].partition(":")[0] for match in REPORT_FIGURE.finditer(value)}
 
 
 def _line_around(document: Document, own: dict[Path_, Any], path: Path_) -> int:

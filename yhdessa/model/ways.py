@@ -7,10 +7,19 @@ is held against its check digits, and what is invented can be nobody's account.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import Field
 
+from yhdessa.model.account_numbers import (
+    BankgiroNumber,
+    Bic,
+    Iban,
+    MobilePayNumber,
+    PlusgiroNumber,
+    Receiver,
+    Reference,
+    SwishNumber,
+)
 from yhdessa.model.check_digits import (
     compact,
     has_its_countrys_length,
@@ -33,30 +42,12 @@ WRONG_DIGIT = "has a check digit that does not fit"
 COPY_AGAIN = "a digit is wrong, missing or in another's place: copy it again"
 
 
-#: As people write them, kept compact. Editors' schemas know these patterns; check digits are checked below.
-Iban = Annotated[
-    str, StringConstraints(pattern=r"^[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]){11,30}$"), AfterValidator(compact)
-]
-Bic = Annotated[str, StringConstraints(pattern=r"^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$")]
-Reference = Annotated[
-    str,
-    StringConstraints(pattern=r"^(?:[0-9](?: ?[0-9]){1,24}|RF[0-9]{2}(?: ?[A-Z0-9]){1,21})$"),
-    AfterValidator(compact),
-]
-MobilePayNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{4,6}$")]
-SwishNumber = Annotated[
-    str, StringConstraints(pattern=r"^123 ?[0-9]{3} ?[0-9]{2} ?[0-9]{2}$"), AfterValidator(compact)
-]
-PlusgiroNumber = Annotated[
-    str, StringConstraints(pattern=r"^90 ?[0-9]{2} ?[0-9]{2} ?-[0-9]$"), AfterValidator(compact)
-]
-BankgiroNumber = Annotated[str, StringConstraints(pattern=r"^90[0-9]-?[0-9]{4}$"), AfterValidator(compact)]
-
-
 class BankAccount(Record):
     """An account that gifts can be transferred to."""
 
-    receiver: Line = Field(description="Whose account it is, as the bank has it.", examples=["Yhdessä ry"])
+    receiver: Receiver = Field(
+        description="Whose account it is, as the bank has it.", examples=["Yhdessä ry"]
+    )
     iban: Iban = Field(description="The account number.", examples=["FI21 1234 5600 0007 85"])
     bic: Bic | None = Field(
         default=None, description="The bank's code, for gifts from abroad.", examples=["ESIMFIH0"]
@@ -119,6 +110,15 @@ class WayWords(Record):
     text: Text = Field(description="How to give so, in a sentence or two.")
 
 
+class CodeWords(Record):
+    """The QR code that a bank's application reads."""
+
+    name: Line = Field(
+        description="What it is, for those who cannot see it.", examples=["QR-kod för kontoöverföringen"]
+    )
+    text: Text = Field(description="How to use it, in a sentence or two.")
+
+
 class BankWords(WayWords):
     """The transfer, and the names of what a giver copies."""
 
@@ -126,6 +126,9 @@ class BankWords(WayWords):
     iban: Line = Field(description="What the account number is called.", examples=["Kontonummer (IBAN)"])
     bic: Line = Field(description="What the bank's code is called.", examples=["BIC"])
     reference: Line = Field(description="What the reference is called.", examples=["Referensnummer"])
+    code: CodeWords | None = Field(
+        default=None, description="The QR code for banks' applications, where gifts are in euros."
+    )
 
 
 class NinetyWords(WayWords):

@@ -1,25 +1,14 @@
-"""The pages about the organisation: front page, mission, strategy, help, news, and the 404 page."""
+"""The pages about the organisation: front page, mission, strategy, and the 404 page."""
 
 from __future__ import annotations
 
 from yhdessa.l10n.dates import format_years
-from yhdessa.l10n.foreign import ForeignText
-from yhdessa.l10n.tags import language_tag
-from yhdessa.model.strategy import QuoteWords
-from yhdessa.pages.goals import goal_cards
+from yhdessa.pages.cards import goal_cards
 from yhdessa.pages.maker import Maker
-from yhdessa.view.page import (
-    HelplineEntry,
-    HelpPage,
-    HomePage,
-    MissionPage,
-    NewsItem,
-    NewsPage,
-    NotFoundPage,
-    Passage,
-    Quote,
-    StrategyPage,
-)
+from yhdessa.pages.news import news_items
+from yhdessa.view.about import HomePage, MissionPage, NotFoundPage, StrategyPage
+from yhdessa.view.parts import Milestone, Passage
+from yhdessa.view.shell import Link
 
 NEWS_ON_HOME = 3
 
@@ -28,8 +17,8 @@ def home_page(maker: Maker) -> HomePage:
     """The front page: who we are, the figures, the goals, what the reader can do, the news."""
     words, fill = maker.words.home, maker.texts.fill
     together = (
-        Passage(words.person_title, fill(words.person), link=maker.link("donate")),
-        Passage(words.workplace_title, fill(words.workplace), link=maker.link("goals/index")),
+        Passage(words.person_title, fill(words.person), link=_first(maker, "volunteering", "donate")),
+        Passage(words.workplace_title, fill(words.workplace), link=_first(maker, "act", "goals/index")),
         Passage(words.company_title, fill(words.company), link=maker.link("partners")),
     )
     return HomePage(
@@ -47,6 +36,12 @@ def home_page(maker: Maker) -> HomePage:
         news_title=words.news_title,
         news=news_items(maker)[:NEWS_ON_HOME],
     )
+
+
+def _first(maker: Maker, *pages: str) -> Link:
+    """A link to the first of `pages` that the site has; every site has the last."""
+    there = [name for name in pages if maker.addresses.has(maker.language, name)]
+    return maker.link(there[0])
 
 
 def mission_page(maker: Maker) -> MissionPage:
@@ -81,9 +76,19 @@ def strategy_page(maker: Maker) -> StrategyPage:
         purpose=fill(words.purpose),
         stem=words.stem or "",
         goals=tuple(words.goals[name] for name in facts.goals),
-        quote=_quote(maker, quote) if quote else None,
+        quote=maker.quote(quote) if quote else None,
         focus_areas_title=words.focus_areas_title or "",
         focus_areas=_focus_areas(maker),
+        milestones_title=words.milestones_title or "",
+        milestones=_milestones(maker),
+    )
+
+
+def _milestones(maker: Maker) -> tuple[Milestone, ...]:
+    words, fill = maker.words.strategy.milestones, maker.texts.fill
+    return tuple(
+        Milestone(str(year), words[name].title, fill(words[name].text))
+        for name, year in maker.content.strategy.milestones.items()
     )
 
 
@@ -93,59 +98,6 @@ def _focus_areas(maker: Maker) -> tuple[Passage, ...]:
     lead = (Passage("", fill(words.focus_areas_lead)),) if words.focus_areas_lead else ()
     areas = (words.focus_areas[name] for name in maker.content.strategy.focus_areas)
     return (*lead, *(Passage(area.name, fill(area.text), tuple(area.steps)) for area in areas))
-
-
-def _quote(maker: Maker, quote: QuoteWords) -> Quote:
-    own = language_tag(maker.language, maker.content.organisation.country)
-    tag = quote.text.tag if isinstance(quote.text, ForeignText) else own
-    return Quote(maker.texts.fill(quote.text), tag, quote.attribution or "", quote.example)
-
-
-def help_page(maker: Maker) -> HelpPage:
-    """Where somebody answers now; what is an example can be neither dialled nor taken for real."""
-    lead = maker.words.pages.help.lead or ""
-    return HelpPage(
-        lead=maker.texts.fill(lead),
-        helplines=tuple(_helpline(maker, name) for name in maker.content.helplines),
-    )
-
-
-def _helpline(maker: Maker, name: str) -> HelplineEntry:
-    facts, words = maker.content.helplines[name], maker.words.helplines[name]
-    checked, source = "", ""
-    if facts.checked is not None and facts.source is not None:
-        checked = maker.words.interface.checked.format(date=maker.texts.day(facts.checked))
-        source = f"{maker.words.interface.source}: {maker.texts.source(maker.content.sources[facts.source])}"
-    return HelplineEntry(
-        name=words.name,
-        number=facts.number or "",
-        dial=f"tel:{facts.number.replace(' ', '')}" if facts.number else "",
-        text=maker.texts.fill(words.text),
-        hours=words.hours,
-        checked=checked,
-        source=source,
-        example=facts.example,
-    )
-
-
-def news_page(maker: Maker) -> NewsPage:
-    """The list of news, newest first."""
-    return NewsPage(lead=maker.texts.fill(maker.words.pages.news.lead or ""), items=news_items(maker))
-
-
-def news_items(maker: Maker) -> tuple[NewsItem, ...]:
-    """The language's own news, newest first."""
-    dated = [(prose.date, name, prose) for name, prose in maker.words.prose.items() if prose.date is not None]
-    return tuple(
-        NewsItem(
-            title=prose.title,
-            href=maker.addresses.href(maker.language, name),
-            day=maker.texts.day(day),
-            iso=day.isoformat(),
-            summary=prose.description,
-        )
-        for day, name, prose in sorted(dated, key=lambda item: item[:2], reverse=True)
-    )
 
 
 def not_found_page(maker: Maker) -> NotFoundPage:

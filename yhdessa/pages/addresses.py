@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from yhdessa.model.content import Content, Words
-from yhdessa.model.page import PAGES
 
 NOT_FOUND = "404"
 
@@ -29,11 +28,15 @@ class Addresses:
 
     def _paths(self, words: Words) -> Iterator[tuple[str, str]]:
         root = "" if words.language == self.default else f"{words.language}/"
-        slugs = {name: getattr(words.pages, key).slug for name, key in PAGES.items()}
+        slugs = {name: page.slug for name, page in words.pages.named().items()}
         for name, slug in slugs.items():
             yield name, f"{root}404.html" if name == NOT_FOUND else f"{root}{slug}/" if slug else root
         for name, goal in words.goals.items():
             yield f"goals/{name}", f"{root}{slugs['goals/index']}/{goal.slug}/"
+        for name, programme in words.programmes.items():
+            yield f"programmes/{name}", f"{root}{slugs['programmes/index']}/{programme.slug}/"
+        for name, section in (words.impact.sections if words.impact else {}).items():
+            yield f"impact/{name}", f"{root}{slugs['impact/index']}/{section.slug}/"
         for name, prose in words.prose.items():
             folder = f"{slugs['news/index']}/" if name.startswith("news/") else ""
             yield name, f"{root}{folder}{prose.slug}/"

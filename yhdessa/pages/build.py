@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import shutil
+from collections.abc import Iterator
 from functools import cached_property
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
 from yhdessa.catalogue import write_catalogue
 from yhdessa.model import Problem, load_content
-from yhdessa.model.honesty.clock import read_today
+from yhdessa.model.honesty.clock import clock_of, read_today
+from yhdessa.pages.counted import Counted, load_counted
+from yhdessa.pages.files import SiteFile, write_files
+from yhdessa.pages.search_index import SearchIndexes, indexed_files
+from yhdessa.pages.share_image import ShareImages
 from yhdessa.pages.site import Site
 from yhdessa.pages.sitemap import robots, sitemap
 from yhdessa.site_url import is_public
+from yhdessa.totals import REMEDY, TotalsUnreadable
 from yhdessa.view.environment import Renderer
+from yhdessa.view.fonts import Fonts
 from yhdessa.view.icons import load_icons
+from yhdessa.view.lasting import lasting_address
+from yhdessa.view.scripts import Scripts
+from yhdessa.view.styles import join_styles
 
 
 class WarningCount(logging.Handler):
@@ -52,7 +62,8 @@ class Build:
     """One build of the project into `site_dir`, made aside in `staging`.
 
     Raises ContentProblems when the content cannot be published: what others can reach at `site_url` must be
-    true today. `TODAY` in the environment says another day, as 2027-05-20.
+    true today. `TODAY` in the environment says another day, as 2027-05-20; `TOTALS` where the ledger's totals
+    stand, if not in var/totals.json.
     """
 
     def __init__(self, project: Path, site_url: str, site_dir: Path, warnings: WarningCount) -> None:
@@ -60,14 +71,18 @@ class Build:
         self.warnings = warnings
         self.site_dir = site_dir
         self.staging = site_dir.with_name(f"{site_dir.name}.next")
+        self.search_indexes = SearchIndexes(self.staging)
         self.templates = project / "overrides"
         self.public = is_public(site_url)
         self.content = load_content(project, read_today(os.environ), self.public)
         self.languages = self.content.languages
-        self.stylesheet_text = self._stylesheet()
-        digest = hashlib.sha256(self.stylesheet_text.encode()).hexdigest()[:10]
-        self.stylesheet = f"assets/site.{digest}.css"
-        self.site = Site(self.content, site_url, self.stylesheet)
+        self.fonts = Fonts(self.templates / "assets" / "fonts")
+        self.stylesheet_text = self.fonts.named_in(self._stylesheet())
+        self.stylesheet = lasting_address("site.css", self.stylesheet_text.encode())
+        counted = self._counted()
+        self.scripts = Scripts(self.templates / "assets" / "scripts")
+        scripts = (self.scripts.address("search"), self.scripts.address("donation"))
+        self.site = Site(self.content, site_url, self.stylesheet, counted, self.fonts.first, *scripts)
 
     @cached_property
     def icons(self) -> dict[str, str]:
@@ -84,20 +99,40 @@ class Build:
 
     def to_know(self) -> list[Problem]:
         """The warnings to print of a site that the public will see: it is published all the same."""
-        return [said for said in self.content.remarks if self.public and said.severity == "warning"]
+        warnings = [said for said in self.content.remarks if self.public and said.severity == "warning"]
+        return [*self.uncounted, *warnings]
 
     def source_text(self, name: str) -> str:
         """The Markdown of a page of docs/ in the first language, for one that waits for its translation."""
         return self.content.documents[f"docs/{self.languages[0]}/{name}.md"].body
 
     def write_assets(self) -> None:
-        """Write what belongs to the site as a whole: style sheet, icon, sitemap, robots.txt."""
+        """Write what stands beside the pages: style sheet, typefaces, scripts, icon, sitemap, pictures."""
         assets = self.staging / "assets"
         assets.mkdir(parents=True, exist_ok=True)
-        (self.staging / self.stylesheet).write_text(self.stylesheet_text, encoding="utf-8")
         (assets / "icon.svg").write_text(self._icon(), encoding="utf-8")
         (self.staging / "sitemap.xml").write_text(sitemap(self.site.addresses), encoding="utf-8")
         (self.staging / "robots.txt").write_text(robots(self.site.addresses), encoding="utf-8")
+        lasting = chain(self.fonts.published.items(), self.scripts.published.items())
+        files = [SiteFile(address, file.read_bytes) for address, file in lasting]
+        files.append(SiteFile(self.stylesheet, lambda: self.stylesheet_text))
+        write_files(chain(files, self.site.files(), self.share_images()), self.staging)
+
+    def start_search_index(self, language: str) -> None:
+        """Let the pages of `language`, which are written, be read for its search; `search_indexes` ends it.
+
+        `SEARCH_INDEX=no` in the environment leaves it out: the bench measures what it costs.
+        """
+        if os.environ.get("SEARCH_INDEX") != "no":
+            self.search_indexes.start(language, indexed_files(self.site.addresses, language))
+
+    def share_images(self) -> Iterator[SiteFile]:
+        """The pictures that others show of our pages; what is made once is kept below `var/cache`.
+
+        `SHARE_CACHE` in the environment names another place.
+        """
+        cache = Path(os.environ.get("SHARE_CACHE") or self.project / "var" / "cache" / "share")
+        return ShareImages(self.renderer, self.templates, self.stylesheet_text, cache).files(self.content)
 
     def publish(self) -> None:
         """Put the finished folder in the place of the last one, and the functions' catalogue with it."""
@@ -107,7 +142,20 @@ class Build:
 
     def discard(self) -> None:
         """Remove the unfinished folder."""
+        self.search_indexes.discard()
         shutil.rmtree(self.staging, ignore_errors=True)
+
+    def _counted(self) -> Counted | None:
+        """What the ledger has counted; without it, or when it cannot be read, pages say that nothing is."""
+        written = Path(os.environ.get("TOTALS") or self.project / "var" / "totals.json")
+        today = clock_of(self.content.organisation, read_today(os.environ), self.public).today
+        self.uncounted: list[Problem] = []
+        try:
+            return load_counted(written, self.content.organisation, today)
+        except TotalsUnreadable as error:
+            file = written.relative_to(self.project) if written.is_relative_to(self.project) else written
+            self.uncounted.append(Problem(str(file), 0, "", error.reason, REMEDY, "warning"))
+            return None
 
     def _icon(self) -> str:
         """The icon of browser tabs: a picture of its own, which no style sheet reaches."""
@@ -118,7 +166,7 @@ class Build:
     def _stylesheet(self) -> str:
         brand = self.content.organisation.brand
         tokens = f":root{{--brand-primary:{brand.primary};--brand-accent:{brand.accent}}}\n"
-        return tokens + (self.templates / "assets" / "site.css").read_text(encoding="utf-8")
+        return tokens + join_styles(self.templates / "assets" / "styles")
 
 
 def swap(fresh: Path, live: Path) -> None:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from yhdessa.catalogue import Catalogue, LanguageCatalogue, Thanks
-from yhdessa.forms.donation import DonationOffer, DonationWords, show_donation
+from yhdessa.catalogue import REFUSALS, Catalogue, LanguageCatalogue, MonthlyCatalogue, Refusal, Thanks
+from yhdessa.forms.dedication import LONGEST_NAME, DedicationWords
+from yhdessa.forms.donation import show_donation
+from yhdessa.forms.offer import DonationOffer, DonationWords
+from yhdessa.forms.rhythm import MonthlyOffer, MonthlyWords
+from yhdessa.forms.view import FormView
 from yhdessa.model.content import Content
+from yhdessa.pages.addresses import NOT_FOUND
 from yhdessa.pages.maker import Maker
-from yhdessa.view.page import DonatePage, ThanksPage
+from yhdessa.pages.ways import other_ways
+from yhdessa.view.giving import CancelledPage, DonatePage, ThanksPage
+from yhdessa.view.shell import Link
 
 DONATE_ROUTE = "/api/donate"
 
 
 def donation_offer(content: Content) -> DonationOffer:
     """What may be given, in minor units."""
-    giving = content.giving
+    giving, monthly = content.giving, content.monthly
     return DonationOffer(
         currency=content.organisation.currency,
         presets=tuple(money.minor for money in giving.presets),
@@ -23,6 +30,7 @@ def donation_offer(content: Content) -> DonationOffer:
         minimum=giving.minimum.minor,
         maximum=giving.maximum.minor,
         goals=tuple(content.goals_in_order()),
+        monthly=MonthlyOffer(monthly.minimum.minor, monthly.maximum.minor) if monthly else None,
     )
 
 
@@ -35,6 +43,7 @@ def donation_words(maker: Maker) -> DonationWords:
         amount=words.amount,
         other_amount=words.other_amount,
         other_amount_hint=words.other_amount_hint.format(**limits),
+        written_amount=words.written_amount,
         goal=words.goal,
         anywhere=words.anywhere,
         anywhere_hint=words.anywhere_hint,
@@ -49,17 +58,73 @@ def donation_words(maker: Maker) -> DonationWords:
         amount_too_large=interface.amount_too_large,
         amount_two=interface.amount_two,
         goal_unknown=interface.goal_unknown,
+        leave_empty=words.leave_empty,
+        email=words.email,
+        email_hint=words.email_hint,
+        email_wrong=words.email_wrong,
+        button_amount=words.button_amount,
+        monthly=_monthly_words(maker),
+        dedication=_dedication_words(maker),
     )
+
+
+def _monthly_words(maker: Maker) -> MonthlyWords | None:
+    facts, words = maker.content.monthly, maker.words.monthly
+    if facts is None or words is None:
+        return None
+    limits = {"minimum": maker.money(facts.minimum), "maximum": maker.money(facts.maximum)}
+    return MonthlyWords(
+        question=words.question,
+        once=words.once,
+        monthly=words.monthly,
+        monthly_hint=words.monthly_hint.format(**limits),
+        unknown=words.unknown,
+        too_small=words.too_small,
+        too_large=words.too_large,
+        button_amount=words.button_amount,
+    )
+
+
+def _dedication_words(maker: Maker) -> DedicationWords | None:
+    facts, words = maker.content.dedication, maker.words.dedication
+    if facts is None or words is None:
+        return None
+    return DedicationWords(
+        summary=words.summary,
+        question=words.question,
+        nobody=words.nobody,
+        kinds={kind: words.kinds[kind] for kind in facts.kinds},
+        name=words.name,
+        name_hint=words.name_hint.format(longest=LONGEST_NAME),
+        kind_missing=words.kind_missing,
+        name_missing=words.name_missing,
+        name_too_long=words.name_too_long.format(longest=LONGEST_NAME),
+    )
+
+
+def goal_forms(maker: Maker, goals: Iterable[str]) -> dict[str, FormView]:
+    """The short form of each of `goals`; what is the same in all of them is made once."""
+    offer, words = donation_offer(maker.content), donation_words(maker)
+    action, script = _action(maker), _script(maker)
+    return {goal: show_donation(offer, words, action, goal=goal, script=script) for goal in goals}
+
+
+def _action(maker: Maker) -> str:
+    return maker.addresses.base.rstrip("/") + DONATE_ROUTE
+
+
+def _script(maker: Maker) -> str:
+    return maker.addresses.base + maker.donation_script if maker.donation_script else ""
 
 
 def donate_page(maker: Maker) -> DonatePage:
     """The form, empty, and what a giver should know beside it."""
     words, permit = maker.words.giving, maker.content.giving.permit
-    action = maker.addresses.base.rstrip("/") + DONATE_ROUTE
+    offer = donation_offer(maker.content)
     valid_to = maker.texts.day(permit.valid_to) if permit.valid_to else ""
     return DonatePage(
         lead=maker.texts.fill(words.lead),
-        form=show_donation(donation_offer(maker.content), donation_words(maker), action),
+        form=show_donation(offer, donation_words(maker), _action(maker), script=_script(maker)),
         use_title=words.use_title,
         use=maker.fill_all(words.use),
         permit=words.permit.format(
@@ -68,6 +133,7 @@ def donate_page(maker: Maker) -> DonatePage:
             valid_to=valid_to,
         ),
         permit_example=words.permit_example if permit.example else "",
+        ways=other_ways(maker),
     )
 
 
@@ -75,6 +141,19 @@ def thanks_page(maker: Maker) -> ThanksPage:
     """The static thank-you page: true for whoever opens it, since it knows of no payment."""
     words = maker.words.pages.thanks
     return _thanks(maker, maker.texts.fill(words.lead or words.description))
+
+
+def cancelled_page(maker: Maker) -> CancelledPage:
+    """After a payment that was cancelled: nothing was charged, and the ways to go on."""
+    words = maker.words.giving
+    form = maker.link("donate")
+    ways = [Link(maker.words.ways.title, f"{form.href}#ways")] if maker.words.ways else []
+    return CancelledPage(
+        text=maker.lead("cancelled") or maker.words.pages.cancelled.description,
+        again=Link(words.again, form.href),
+        next_title=words.next_title,
+        next=(*ways, maker.link("help"), maker.link("contact")),
+    )
 
 
 def compile_catalogue(makers: Mapping[str, Maker], icons: Mapping[str, str]) -> Catalogue:
@@ -90,7 +169,7 @@ def _language(maker: Maker) -> LanguageCatalogue:
         words=donation_words(maker),
         donate=maker.shells.shell("donate"),
         donate_page=donate_page(maker),
-        donate_href=maker.addresses.href(maker.language, "donate"),
+        cancelled_href=maker.addresses.href(maker.language, "cancelled"),
         product=words.product,
         product_for_goal=words.product_for_goal,
         paid=_state(maker, words.paid_title, words.paid),
@@ -99,6 +178,21 @@ def _language(maker: Maker) -> LanguageCatalogue:
         unknown=_state(maker, words.unknown_title, words.unknown),
         unavailable=_state(maker, words.unavailable_title, words.unavailable),
         error_prefix=maker.words.interface.error_prefix,
+        refused=_refused(maker),
+        refusals={name: _refusal(maker, name) for name in REFUSALS},
+        monthly=_monthly(maker),
+    )
+
+
+def _monthly(maker: Maker) -> MonthlyCatalogue | None:
+    words = maker.words.monthly
+    if words is None:
+        return None
+    return MonthlyCatalogue(
+        product=words.product,
+        product_for_goal=words.product_for_goal,
+        paid=_state(maker, words.paid_title, words.paid),
+        delayed=_state(maker, maker.words.giving.delayed_title, words.delayed),
     )
 
 
@@ -109,3 +203,19 @@ def _state(maker: Maker, title: str, text: str) -> Thanks:
 def _thanks(maker: Maker, text: str) -> ThanksPage:
     links = tuple(maker.link(name) for name in ("goals/index", "partners", "index"))
     return ThanksPage(text=text, next_title=maker.words.giving.next_title, next=links)
+
+
+def _refused(maker: Maker) -> Thanks:
+    """What stands around every refusal: the menus, and the ways to go on, the form first."""
+    links = tuple(maker.link(name) for name in ("donate", "contact", "index"))
+    return Thanks(maker.shells.shell(NOT_FOUND), ThanksPage("", maker.words.giving.next_title, links))
+
+
+def _refusal(maker: Maker, name: str) -> Refusal:
+    page, giving = maker.words.pages.not_found, maker.words.giving
+    heading, text = (
+        (page.title, page.lead or page.description)
+        if name == "not_found"
+        else (getattr(giving, f"{name}_title"), getattr(giving, name))
+    )
+    return Refusal(heading, maker.shells.title(NOT_FOUND, heading), maker.texts.fill(text))

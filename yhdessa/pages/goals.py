@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from yhdessa.forms.donation import show_donation
+from msgspec.structs import replace
+
 from yhdessa.forms.view import FormView
 from yhdessa.model.goal import Activity
 from yhdessa.model.problem import Problem
-from yhdessa.pages.giving import DONATE_ROUTE, donation_offer, donation_words
+from yhdessa.pages.cards import goal_cards
+from yhdessa.pages.giving import goal_forms
 from yhdessa.pages.maker import Maker, PagePlan
 from yhdessa.pages.markdown import render_markdown
 from yhdessa.pages.partners import partner_groups
-from yhdessa.view.page import Card, GlobalGoal, GoalPage, GoalsPage, Passage
+from yhdessa.pages.programmes import programme_cards
+from yhdessa.pages.progress import goal_progress
+from yhdessa.view.goals import GoalPage, GoalsPage
+from yhdessa.view.parts import GlobalGoal, Passage
 from yhdessa.view.shell import Link
 
 
@@ -21,19 +26,12 @@ def goals_page(maker: Maker) -> GoalsPage:
     return GoalsPage(lead=maker.texts.fill(maker.words.pages.goals.lead or ""), goals=goal_cards(maker))
 
 
-def goal_cards(maker: Maker) -> tuple[Card, ...]:
-    """A card for each goal."""
-    return tuple(_card(maker, name) for name in maker.content.goals_in_order())
-
-
 def goal_plans(maker: Maker) -> tuple[list[PagePlan], list[Problem]]:
     """A plan for each goal, and the links in their texts that lead nowhere."""
     plans: list[PagePlan] = []
     problems: list[Problem] = []
     order = maker.content.goals_in_order()
-    # What is the same on every goal's page is made once.
-    offer, words = donation_offer(maker.content), donation_words(maker)
-    action = maker.addresses.base.rstrip("/") + DONATE_ROUTE
+    forms = goal_forms(maker, order)
     for place, name in enumerate(order):
         document = maker.content.document(maker.language, "goals", f"{name}.md")
         html, dead = render_markdown(document, maker.addresses, maker.language, f"goals/{name}")
@@ -42,7 +40,7 @@ def goal_plans(maker: Maker) -> tuple[list[PagePlan], list[Problem]]:
             maker,
             name,
             html=html,
-            form=show_donation(offer, words, action, goal=name),
+            form=forms[name],
             previous=_neighbour(maker, order[place - 1]) if place else None,
             following=_neighbour(maker, order[place + 1]) if place + 1 < len(order) else None,
         )
@@ -55,6 +53,7 @@ def _goal_page(
 ) -> GoalPage:
     facts, words = maker.content.goals[name], maker.words.goals[name]
     interface, fill = maker.words.interface, maker.texts.fill
+    organisation, programmes = maker.content.organisation, programme_cards(maker, name)
     return GoalPage(
         over=interface.goal_number.format(number=facts.number),
         number=facts.number,
@@ -81,18 +80,34 @@ def _goal_page(
         form=form,
         previous=previous,
         next=following,
+        ask=_ask(interface.ask_about_goal, organisation.general_email),
+        ask_partnership=_ask(interface.ask_about_partnership, organisation.partnerships_email),
+        sections=_sections(maker, name, bool(programmes)),
+        progress=goal_progress(maker, name),
+        # The goal's own drawing stands at the head: once more beside each would only make the page longer.
+        programmes=tuple(replace(card, mark=0) for card in programmes),
     )
 
 
-def _card(maker: Maker, name: str) -> Card:
-    facts, words = maker.content.goals[name], maker.words.goals[name]
-    return Card(
-        text=words.name,
-        href=maker.addresses.href(maker.language, f"goals/{name}"),
-        over=maker.words.interface.goal_number.format(number=facts.number),
-        summary=words.summary,
-        mark=facts.number,
-    )
+def _sections(maker: Maker, name: str, programmes: bool) -> tuple[Link, ...]:
+    """The sections of a goal's page in their order, by the ids that its template gives them."""
+    facts, words, interface = maker.content.goals[name], maker.words.goals[name], maker.words.interface
+    titles = {
+        "problem": interface.problem,
+        "background": words.background_title,
+        "activities": interface.activities,
+        "programmes": interface.programmes_of_goal if programmes else "",
+        "wishes": interface.wishes,
+        "actions": interface.what_you_can_do,
+        "give": interface.give_to_goal,
+        "partners": interface.our_partners,
+        "global-goals": interface.global_goals if facts.sdgs else "",
+    }
+    return tuple(Link(title, f"#{name}") for name, title in titles.items() if title)
+
+
+def _ask(text: str, mail: str) -> Passage:
+    return Passage("", text, link=Link(mail, f"mailto:{mail}"))
 
 
 def _neighbour(maker: Maker, name: str) -> Link:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
+from yhdessa.l10n.foreign import ForeignText
 from yhdessa.l10n.money import Money, format_money
+from yhdessa.l10n.tags import language_tag
 from yhdessa.model.content import Content, Words
+from yhdessa.model.strategy import QuoteWords
 from yhdessa.pages.addresses import Addresses
+from yhdessa.pages.counted import Counted
 from yhdessa.pages.shell import Shells
 from yhdessa.pages.texts import Texts
 from yhdessa.view.page import Page
+from yhdessa.view.parts import Quote
 from yhdessa.view.shell import Link, Shell
+
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True)
@@ -24,16 +32,36 @@ class PagePlan:
     page: Page
 
 
-class Maker:
-    """One language of a site in the making."""
+def there(part: Part | None) -> Part:
+    """A part of the content that a page is made of: model/site_pages.py lets no page be without its parts."""
+    if part is None:
+        raise ValueError("a page without the facts or the words that it is made of")
+    return part
 
-    def __init__(self, content: Content, language: str, addresses: Addresses, stylesheet: str) -> None:
+
+class Maker:
+    """One language of a site in the making; `counted` is what is known of money, None when nothing is."""
+
+    def __init__(
+        self,
+        content: Content,
+        language: str,
+        addresses: Addresses,
+        stylesheet: str,
+        counted: Counted | None = None,
+        fonts: tuple[str, ...] = (),
+        search_script: str = "",
+        donation_script: str = "",
+    ) -> None:
         self.content = content
         self.language = language
+        self.counted = counted
         self.addresses = addresses
         self.words: Words = content.words[language]
         self.texts = Texts(content, language)
-        self.shells = Shells(content, language, addresses, stylesheet)
+        self.search_script = search_script
+        self.donation_script = donation_script
+        self.shells = Shells(content, language, addresses, stylesheet, fonts)
 
     def plan(self, name: str, page: Page, shell: Shell | None = None) -> PagePlan:
         """The plan of the page `name`."""
@@ -44,9 +72,20 @@ class Maker:
         """A link to the page `name`."""
         return Link(text or self.shells.label(name), self.addresses.href(self.language, name))
 
+    def lead(self, name: str) -> str:
+        """The lead of a page that pages.yml names, its figures set in; empty where it has none."""
+        words = self.words.pages.named()[name]
+        return self.texts.fill(words.lead or "")
+
     def money(self, money: Money) -> str:
         """A sum as the language writes it."""
         return format_money(money, self.language)
+
+    def quote(self, quote: QuoteWords) -> Quote:
+        """A quotation, with the language it was said in: this one's, or the first one's where it waits."""
+        own = language_tag(self.language, self.content.organisation.country)
+        tag = quote.text.tag if isinstance(quote.text, ForeignText) else own
+        return Quote(self.texts.fill(quote.text), tag, quote.attribution or "", quote.example)
 
     def fill_all(self, texts: list[str]) -> tuple[str, ...]:
         """Each text with its figures set in."""

@@ -1,6 +1,6 @@
 """Markdown of content: CommonMark by the C library, with links to pages by their names.
 
-The pages of docs/ are MkDocs' own; this is for the texts under front matter in content/, a goal's background.
+The pages of docs/ are MkDocs' own; this is for the texts under front matter in content/, as a goal's is.
 Python-Markdown took a fifth of a vanilla build; cmark takes none that can be measured.
 """
 
@@ -16,6 +16,7 @@ import cmarkgfm
 
 from yhdessa.model.content import Content
 from yhdessa.model.document import Document
+from yhdessa.model.files import WORD_FOLDERS
 from yhdessa.model.problem import Problem
 from yhdessa.pages.addresses import Addresses
 
@@ -57,14 +58,15 @@ def resolve_link(target: str, addresses: Addresses, language: str, name: str) ->
 
 
 def dead_links(content: Content) -> list[Problem]:
-    """Every link in the goals' texts that leads nowhere, in every language."""
+    """Every link in the texts of goals and programmes that leads nowhere, in every language."""
     addresses = Addresses(content, "/")
     return [
         problem
         for language, words in content.words.items()
-        for name in words.goals
+        for folder in WORD_FOLDERS
+        for name in getattr(words, folder)
         for problem in render_markdown(
-            content.document(language, "goals", f"{name}.md"), addresses, language, f"goals/{name}"
+            content.document(language, folder, f"{name}.md"), addresses, language, f"{folder}/{name}"
         )[1]
     ]
 

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from yhdessa.l10n.tags import language_tag
 from yhdessa.model.partner import Partner
 from yhdessa.pages.maker import Maker
-from yhdessa.view.page import PartnerGroup, PartnerName, PartnersPage, Tier
+from yhdessa.view.partners import PartnersPage
+from yhdessa.view.parts import PartnerGroup, PartnerName, Tier
 from yhdessa.view.shell import Link
 
 
 def partners_page(maker: Maker) -> PartnersPage:
-    """The tiers, the most visible first, each with the partners that are in it."""
+    """The tiers, the most visible first, and all partners by tier."""
     mail = maker.content.organisation.partnerships_email
     return PartnersPage(
         lead=maker.texts.fill(maker.words.pages.partners.lead or ""),
         tiers=tuple(_tier(maker, name) for name in maker.content.tiers),
+        partners=_groups(maker, maker.content.tiers),
         contact=Link(maker.words.interface.write_to_us, f"mailto:{mail}"),
     )
 
 
 def partner_groups(maker: Maker, goal: str) -> tuple[PartnerGroup, ...]:
     """The partners of a goal by the goal's own tiers; a tier without partners is left out."""
-    groups = (_group(maker, tier, goal) for tier in maker.content.goals[goal].tiers)
+    return _groups(maker, maker.content.goals[goal].tiers, goal)
+
+
+def _groups(maker: Maker, tiers: Iterable[str], goal: str | None = None) -> tuple[PartnerGroup, ...]:
+    groups = (_group(maker, tier, goal) for tier in tiers)
     return tuple(group for group in groups if group.partners)
 
 
@@ -32,7 +41,6 @@ def _tier(maker: Maker, name: str) -> Tier:
         kind=interface.is_gift if facts.kind == "gift" else interface.plus_vat,
         promise=maker.texts.fill(words.promise),
         benefits=tuple(words.benefits),
-        group=_group(maker, name),
     )
 
 
@@ -50,4 +58,6 @@ def _group(maker: Maker, tier: str, goal: str | None = None) -> PartnerGroup:
 
 def _name(maker: Maker, partner: Partner) -> PartnerName:
     logo = f"{maker.addresses.base}assets/partners/{partner.logo}" if partner.logo else ""
-    return PartnerName(partner.name, partner.website or "", partner.example, logo)
+    foreign = partner.language is not None and partner.language != maker.language
+    tag = language_tag(partner.language or "", maker.content.organisation.country) if foreign else ""
+    return PartnerName(partner.name, partner.website or "", partner.example, logo, tag)

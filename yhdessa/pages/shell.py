@@ -2,30 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from yhdessa.l10n.endonyms import endonym
 from yhdessa.l10n.tags import language_tag
 from yhdessa.model.content import Content, Words
+from yhdessa.model.goal import LocalGoalWords
+from yhdessa.model.impact.words import SectionWords
 from yhdessa.model.page import PAGES
+from yhdessa.model.programme import ProgrammeWords
 from yhdessa.pages.addresses import NOT_FOUND, Addresses
-from yhdessa.view.shell import LanguageLink, Link, Shell, Theme
+from yhdessa.pages.sharing import passed_on, share_links, social_card
+from yhdessa.pages.structured import Described, Speaker
+from yhdessa.view.shell import LanguageLink, Link, LinkGroup, Shell, Theme
 
-#: The main menu, and the links at the foot of every page.
-MENU = ("mission", "strategy", "goals/index", "partners")
-FOOTER = (*MENU, "news/index", "donate", "help", "about")
+#: The main menu: what there is of it.
+MENU = ("goals/index", "programmes/index", "act", "partners", "impact/index", "mission")
+#: The links at the foot of every page, under the interface's word for each group.
+FOOTER = {
+    "footer_work": ("goals/index", "programmes/index", "impact/index", "help"),
+    "footer_join": ("act", "donate", "volunteering", "payroll", "partners"),
+    "footer_about": ("mission", "strategy", "news/index", "contact"),
+    "footer_site": ("about", "accessibility", "privacy"),
+}
+#: The page above a page, where it is not the index of its folder or the front page.
+ABOVE = {"strategy": "mission", "volunteering": "act", "payroll": "act"}
 #: Pages that no search engine should list and no other language announces.
-UNLISTED = (NOT_FOUND, "thanks")
+UNLISTED = (NOT_FOUND, "thanks", "cancelled")
+#: The list of news, and the name of its feed below it.
+NEWS = "news/index"
+FEED_FILE = "feed.xml"
 
 
 class Shells:
     """Makes the shells of one language."""
 
-    def __init__(self, content: Content, language: str, addresses: Addresses, stylesheet: str) -> None:
+    def __init__(
+        self,
+        content: Content,
+        language: str,
+        addresses: Addresses,
+        stylesheet: str,
+        fonts: tuple[str, ...] = (),
+    ) -> None:
         self.content = content
         self.language = language
         self.words: Words = content.words[language]
         self.addresses = addresses
         self.stylesheet = stylesheet
+        self.fonts = tuple(addresses.base + font for font in fonts)
         self.interface = self.words.interface.model_dump()
+        self.tag = language_tag(language, content.organisation.country)
+        self.speaker = Speaker(content, language, addresses)
+        self.feed = self._feed()
 
     def shell(
         self,
@@ -41,35 +70,58 @@ class Shells:
         listed = name not in UNLISTED
         languages = self.languages(name)
         announced = self.announced(name, languages) if listed else ()
+        told = str(description or self.description(name))
+        canonical = self.canonical(name) if listed else ""
+        breadcrumbs = self.breadcrumbs(name, shown)
+        card = social_card(self.content, self.addresses, self.language, name, shown)
         return Shell(
             language=self.language,
-            tag=language_tag(self.language, facts.country),
+            tag=self.tag,
             title=self.title(name, title or shown),
             heading=shown,
-            description=str(description or self.description(name)),
+            description=told,
             site_name=organisation.name,
             slogan=organisation.slogan,
             about=organisation.about,
             demonstration=(organisation.demonstration or "") if facts.demonstration else "",
-            canonical=self.canonical(name) if listed else "",
+            canonical=canonical,
             x_default=next((link.url for link in announced if link.language == self.addresses.default), ""),
             home=self.addresses.href(self.language, "index"),
             stylesheet=self.addresses.base + self.stylesheet,
+            fonts=self.fonts,
             icon=f"{self.addresses.base}assets/icon.svg",
             theme=Theme(facts.brand.primary, facts.brand.accent),
             help=self.link("help", name, self.words.interface.get_help),
             donate=self.link("donate", name, self.words.interface.donate),
-            navigation=tuple(self.link(page, name) for page in MENU),
-            breadcrumbs=self.breadcrumbs(name, shown),
+            search=self.link("search", name),
+            navigation=self.links(MENU, name),
+            breadcrumbs=breadcrumbs,
             languages=languages,
             announced=announced,
-            footer=tuple(self.link(page, name) for page in FOOTER if self.addresses.has(self.language, page)),
+            footer=tuple(
+                LinkGroup(key.replace("_", "-"), self.interface[key], self.links(pages, name))
+                for key, pages in FOOTER.items()
+            ),
             contact=tuple(
                 Link(mail, f"mailto:{mail}") for mail in (facts.general_email, facts.partnerships_email)
             ),
             words=self.interface,
             indexed=listed,
+            card=card,
+            feed=self.feed,
+            sharing=share_links(self.content, self.language, canonical, shown) if passed_on(name) else (),
+            structured_html=self.speaker.describe(
+                Described(name, canonical, shown, told, breadcrumbs, card.image)
+            )
+            if listed
+            else "",
         )
+
+    def _feed(self) -> Link | None:
+        """The feed of the news, where the language has any."""
+        if not any(prose.date for prose in self.words.prose.values()):
+            return None
+        return Link(str(self.heading(NEWS)), self.addresses.href(self.language, NEWS) + FEED_FILE)
 
     def announced(self, name: str, languages: tuple[LanguageLink, ...]) -> tuple[LanguageLink, ...]:
         """What hreflang names: nothing for a page that is alone, or is not this language's own."""
@@ -85,6 +137,10 @@ class Shells:
         """A link to `page` from the page `here`."""
         return Link(text or self.label(page), self.addresses.href(self.language, page), current=page == here)
 
+    def links(self, pages: Iterable[str], here: str) -> tuple[Link, ...]:
+        """A link to each of `pages` that the language has."""
+        return tuple(self.link(page, here) for page in pages if self.addresses.has(self.language, page))
+
     def label(self, name: str) -> str:
         """The short name of a page, for menus."""
         if name in PAGES:
@@ -97,12 +153,11 @@ class Shells:
             return str(getattr(self.words.pages, PAGES[name]).title)
         if name in self.words.prose:
             return self.words.prose[name].title
-        return self.words.goals[name.removeprefix("goals/")].name
+        return self.entry(name).name
 
     def title(self, name: str, heading: str) -> str:
-        """The title of the document: the page, then the site."""
-        site = self.words.organisation.name
-        return f"{site} – {self.words.organisation.slogan}" if name == "index" else f"{heading} – {site}"
+        """The title of the document: the page, then the site; the front page's own names the site itself."""
+        return heading if name == "index" else f"{heading} – {self.words.organisation.name}"
 
     def description(self, name: str) -> str:
         """What search engines show of a page."""
@@ -110,16 +165,24 @@ class Shells:
             return str(getattr(self.words.pages, PAGES[name]).description)
         if name in self.words.prose:
             return self.words.prose[name].description
-        return self.words.goals[name.removeprefix("goals/")].summary
+        entry = self.entry(name)
+        return entry.lead if isinstance(entry, SectionWords) else entry.summary
+
+    def entry(self, name: str) -> LocalGoalWords | ProgrammeWords | SectionWords:
+        """The words of the page of a goal, of a programme, or of a section of the impact report."""
+        folder, _, entry = name.partition("/")
+        if folder == "impact" and self.words.impact is not None:
+            return self.words.impact.sections[entry]
+        return self.words.programmes[entry] if folder == "programmes" else self.words.goals[entry]
 
     def breadcrumbs(self, name: str, heading: str) -> tuple[Link, ...]:
         """The path to a page: the front page, the index above it, the page itself. None on the front page."""
         if name in ("index", NOT_FOUND):
             return ()
         folder = f"{name.partition('/')[0]}/index"
-        above = ["index", *([folder] if "/" in name and name != folder else [])]
+        above = ABOVE.get(name) or (folder if "/" in name and name != folder else "index")
         here = Link(heading, self.addresses.href(self.language, name), current=True)
-        return (*(self.link(page, name) for page in above), here)
+        return (*self.links(dict.fromkeys(("index", above)), name), here)
 
     def languages(self, name: str) -> tuple[LanguageLink, ...]:
         """The language switch: the same page, or the front page of a language that lacks it."""

@@ -14,7 +14,7 @@ from yhdessa.l10n.percent import format_percent
 from yhdessa.model.content import Content
 from yhdessa.model.fields import FIGURE
 from yhdessa.model.source import Source
-from yhdessa.view.page import Figure
+from yhdessa.view.parts import Figure
 
 
 class Texts:

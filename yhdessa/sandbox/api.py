@@ -17,6 +17,7 @@ from yhdessa.sandbox.idempotency import Answer, Fingerprint, IdempotencyKeys
 from yhdessa.sandbox.ids import new_id
 from yhdessa.sandbox.resources.call import Call
 from yhdessa.sandbox.settings import Json
+from yhdessa.sandbox.spoken import refuse_unspoken
 
 _log = logging.getLogger(__name__)
 
@@ -75,7 +76,7 @@ class Api:
             return _response(self._execute(request, caller, cause, fault)[0])
         rules.check_idempotency_key(key)
         scope, fingerprint = (caller.key, key), _fingerprint(request)
-        kept = self.keys.begin(scope, fingerprint, self.account.now())
+        kept = self.keys.begin(scope, fingerprint, int(self.account.clock()))
         if kept is not None:
             return _response(kept, {"Idempotency-Key": key, "Idempotent-Replayed": "true"})
         answer: Answer | None = None
@@ -97,11 +98,13 @@ class Api:
         with self.account.store.lock:
             self.account.catch_up()
             contract.check_request(operation, caller.version, params)
-            rules.check(operation.id, params, self.account.now())
+            rules.check(operation.id, params, self.account.timeline.everyday())
             if operation.id not in resources.HANDLERS:
                 raise not_spoken(f"{operation.method} {operation.path}")
+            refuse_unspoken(operation.id, params)
             try:
-                return self._answer(operation, Call(arguments, params, cause)), True
+                with self.account.caused_by(cause), self.account.store.undone_when_refused():
+                    return self._answer(operation, Call(arguments, params)), True
             except StripeError as error:
                 if error.status == 501:
                     raise
@@ -114,7 +117,8 @@ class Api:
         except ContractBroken:
             _log.exception("THE SANDBOX IS WRONG: its answer to %s breaks Stripe's contract", operation.id)
             raise
-        return Answer(200, _dumped(expanded(body, call.params.get("expand", []), self.account.store)))
+        paths = call.params.get("expand", [])
+        return Answer(200, _dumped(expanded(body, paths, self.account.store, resources.INCLUDED)))
 
 
 def _go_wrong_before(fault: Fault | None) -> None:
@@ -150,7 +154,7 @@ def _params(request: Request, operation: Operation, version: str) -> Json:
 
 
 def _pairs(request: Request) -> list[tuple[str, str]]:
-    if request.method == "GET":
+    if request.method == "GET" or (request.method == "DELETE" and not request.content_length):
         return list(request.args.items(multi=True))
     if request.mimetype not in ("application/x-www-form-urlencoded", "") and request.content_length:
         raise contract.not_a_form()

@@ -1,4 +1,4 @@
-"""The sandbox as WSGI callable: ``/v1`` for the SDK, ``/checkout`` for visitors, ``/_control`` for tests."""
+"""The sandbox as WSGI callable: ``/v1`` for the SDK, hosted pages for visitors, ``/_control`` for tests."""
 
 import json
 import logging
@@ -12,7 +12,7 @@ from yhdessa.sandbox.account import Account, open_account
 from yhdessa.sandbox.api import Api, ConnectionDropped
 from yhdessa.sandbox.control import Control
 from yhdessa.sandbox.errors import StripeError, unrecognised_url
-from yhdessa.sandbox.page import CheckoutPage
+from yhdessa.sandbox.pages import CheckoutPage, InvoicePage, PortalPage, style
 from yhdessa.sandbox.settings import Clock, SandboxSettings
 from yhdessa.sandbox.webhooks import Delivery
 
@@ -31,8 +31,13 @@ class Sandbox:
     def __init__(self, account: Account) -> None:
         self.account = account
         self._api = Api(account)
-        self._page = CheckoutPage(account)
-        self._control = Control(account, self.reset)
+        self._answers = {
+            "/v1/": self._api.answer,
+            "/checkout/": CheckoutPage(account).answer,
+            "/invoice/": InvoicePage(account).answer,
+            "/billing/": PortalPage(account).answer,
+            "/_control/": Control(account, self.reset).answer,
+        }
 
     @property
     def settings(self) -> SandboxSettings:
@@ -73,12 +78,11 @@ class Sandbox:
             return error_response(StripeError(message, type="api_error", status=500))
 
     def _route(self, request: Request) -> Response:
-        if request.path.startswith("/v1/"):
-            return self._api.answer(request)
-        if request.path.startswith("/checkout/"):
-            return self._page.answer(request)
-        if request.path.startswith("/_control/"):
-            return self._control.answer(request)
+        if request.path == "/style/page.css":
+            return style()
+        for beginning, answer in self._answers.items():
+            if request.path.startswith(beginning):
+                return answer(request)
         raise unrecognised_url(request.method, request.path)
 
 

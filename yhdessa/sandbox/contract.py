@@ -41,8 +41,10 @@ class Operation:
 
 @cache
 def description() -> Json:
-    """Stripe's description as it was carried in."""
-    return dict(json.loads((_FOLDER / "stripe-schema.json").read_text("utf-8")))
+    """Stripe's description as it was carried in, with the operations on tax rates, which it leaves out."""
+    carried = json.loads((_FOLDER / "stripe-schema.json").read_text("utf-8"))
+    written = yaml.safe_load((_FOLDER / "tax-rates.yml").read_text("utf-8"))
+    return {**carried, "paths": {**carried["paths"], **written}}
 
 
 @cache
@@ -81,11 +83,15 @@ def find_operation(method: str, path: str) -> tuple[Operation, dict[str, str]] |
 def request_schema(operation: Operation, version: str) -> Json:
     """The parameters of an operation, closed at every level, in the names of the version."""
     told = description()["paths"][operation.path][operation.method.lower()]
-    if operation.method == "POST":
+    if operation.method != "GET":
         schema = copy.deepcopy(told["requestBody"]["content"][_FORM]["schema"])
     else:
         queries = [each for each in told.get("parameters", ()) if each["in"] == "query"]
-        schema = {"type": "object", "properties": {each["name"]: each["schema"] for each in queries}}
+        schema = {
+            "type": "object",
+            "properties": {each["name"]: each["schema"] for each in queries},
+            "required": [each["name"] for each in queries if each.get("required")],
+        }
     if version == ENDIVE:
         for change in endive()["requests"].get(operation.id, ()):
             _overlay(schema, change)
@@ -112,8 +118,20 @@ def check_object(stripe_object: Json) -> None:
 
 def expandable(kind: str, field: str) -> bool:
     """Whether Stripe can put an object where this field has an id (in the contract: a text in ``anyOf``)."""
-    told = description()["components"]["schemas"].get(kind, {}).get("properties", {}).get(field, {})
+    told = _field(kind, field)
+    told = told["items"] if told.get("type") == "array" else told
     return any(branch.get("type") == "string" for branch in told.get("anyOf", ()))
+
+
+def holds_an_object(kind: str, field: str) -> bool:
+    """Whether a field has an object of its own, in which further fields may be expanded."""
+    told = _field(kind, field)
+    return any("$ref" in branch for branch in (told, *told.get("anyOf", ())))
+
+
+def _field(kind: str, field: str) -> Json:
+    schemas: Json = description()["components"]["schemas"]
+    return dict(schemas.get(kind, {}).get("properties", {}).get(field, {}))
 
 
 def not_a_form() -> StripeError:
@@ -127,10 +145,16 @@ def _pattern(path: str) -> re.Pattern[str]:
 
 def _overlay(schema: Json, change: Json) -> None:
     for step in change["at"]:
-        schema = schema["items"] if step == "[]" else schema["properties"][step]
+        schema = _structured(schema["items"] if step == "[]" else schema["properties"][step])
     for name in change.get("remove", ()):
         del schema["properties"][name]
     schema["properties"].update(change.get("add", {}))
+
+
+def _structured(schema: Json) -> Json:
+    """The object or list among the alternatives of a parameter that may also be emptied."""
+    shapes = [each for each in schema.get("anyOf", ()) if each.get("type") in ("object", "array")]
+    return shapes[0] if shapes else schema
 
 
 def _converted(schema: Any) -> Any:

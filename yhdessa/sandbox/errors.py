@@ -1,4 +1,6 @@
-"""Errors in Stripe's shape. Shapes and codes: https://docs.stripe.com/api/errors, https://docs.stripe.com/error-codes."""
+"""Errors in Stripe's shape. Shapes and codes: https://docs.stripe.com/api/errors,
+https://docs.stripe.com/error-codes.
+"""
 
 from dataclasses import dataclass, field
 
@@ -7,7 +9,7 @@ from yhdessa.sandbox.settings import Json
 
 @dataclass(eq=False)
 class StripeError(Exception):
-    """An answer of the API that is not 2xx; ``api`` turns it into a response."""
+    """An answer of the API that is not 2xx, with ``more`` fields; ``api`` turns it into a response."""
 
     message: str
     type: str = "invalid_request_error"
@@ -15,13 +17,20 @@ class StripeError(Exception):
     param: str | None = None
     status: int = 400
     headers: dict[str, str] = field(default_factory=dict)
+    more: Json = field(default_factory=dict)
 
     def __str__(self) -> str:
         return self.message
 
     def body(self) -> Json:
         """The JSON that Stripe sends, without the keys that have no value."""
-        known = {"type": self.type, "code": self.code, "message": self.message, "param": self.param}
+        known = {
+            "type": self.type,
+            "code": self.code,
+            "message": self.message,
+            "param": self.param,
+            **self.more,
+        }
         error = {name: value for name, value in known.items() if value is not None}
         if self.code is not None:
             error["doc_url"] = f"https://stripe.com/docs/error-codes/{self.code.replace('_', '-')}"

@@ -21,11 +21,22 @@ class Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     ``duplicate_event``  the next webhook event is delivered twice
     ``reorder_events``   the next webhook event is delivered after the one that follows it
     ``delay_payment``    the next payment stays unpaid for ``seconds`` after the visitor has come back
+    ``decline_payment``  the next charge is declined, also one that Stripe makes by itself for a renewal
+    ``search_lag``       the next search does not find what is younger than ``seconds``
 
     ``path`` limits the first three to addresses that begin with it.
     """
 
-    kind: Literal["status", "sleep", "drop", "duplicate_event", "reorder_events", "delay_payment"]
+    kind: Literal[
+        "status",
+        "sleep",
+        "drop",
+        "duplicate_event",
+        "reorder_events",
+        "delay_payment",
+        "decline_payment",
+        "search_lag",
+    ]
     times: int = 1
     status: Literal[409, 429, 500] = 500
     seconds: float = 1.0

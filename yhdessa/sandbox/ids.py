@@ -1,14 +1,15 @@
 """Ids that look like Stripe's: a prefix that says the kind, then letters and digits."""
 
-import secrets
 import string
+from random import SystemRandom
 
 _ALPHABET = string.ascii_letters + string.digits
+_RANDOM = SystemRandom()
 
 
-def random_text(length: int) -> str:
-    """Letters and digits that nobody can guess."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(length))
+def random_text(length: int, alphabet: str = _ALPHABET) -> str:
+    """Letters and digits, or others, that nobody can guess."""
+    return "".join(_RANDOM.choices(alphabet, k=length))
 
 
 def new_id(prefix: str, length: int = 24) -> str:

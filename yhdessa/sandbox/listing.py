@@ -1,39 +1,55 @@
 """Lists with cursors and filters, newest first. See https://docs.stripe.com/api/pagination."""
 
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Callable, Iterable
+from itertools import islice, takewhile
 
-from yhdessa.sandbox.errors import StripeError, missing
+from yhdessa.sandbox.errors import missing
 from yhdessa.sandbox.settings import Json
+from yhdessa.sandbox.store import Store, moment
 
 
-def page(objects: Iterable[Json], params: Json, url: str) -> Json:
-    """One page of the objects (given newest first) as Stripe's ``list`` object."""
-    limit = params.get("limit", 10)
-    if not 1 <= limit <= 100:
-        raise StripeError("Invalid limit: must be between 1 and 100", param="limit")
-    if "starting_after" in params and "ending_before" in params:
-        message = "You may only specify one of these parameters: ending_before, starting_after."
-        raise StripeError(message, param="ending_before")
+def stored(store: Store, kind: str, params: Json, url: str, wanted: Callable[[Json], bool]) -> Json:
+    """One page of the objects of a kind that are wanted and of the asked time, newest first."""
+    limit = _limit(params)
+
+    def asked(each: Json) -> bool:
+        return created_within(each, params.get("created")) and wanted(each)
+
     if "ending_before" in params:
-        return _before(list(objects), params["ending_before"], limit, url)
-    rest = _after(objects, params["starting_after"]) if "starting_after" in params else objects
-    window = list(islice(rest, limit + 1))
+        newer = store.oldest_first(kind, _cursor(store, kind, params, "ending_before"))
+        window = list(islice(filter(asked, newer), limit + 1))
+        return _listed(window[:limit][::-1], len(window) > limit, url)
+    start = _cursor(store, kind, params, "starting_after") if "starting_after" in params else None
+    older = _since(params.get("created"), store.newest_first(kind, start))
+    window = list(islice(filter(asked, older), limit + 1))
     return _listed(window[:limit], len(window) > limit, url)
 
 
-def created_within(stripe_object: Json, created: int | Json | None) -> bool:
-    """The ``created`` filter: a moment, or any of ``gt gte lt lte``; seconds since 1970."""
+def page(objects: list[Json], params: Json, url: str) -> Json:
+    """One page of a few objects, given in the order of the list."""
+    limit, ids = _limit(params), [each["id"] for each in objects]
+    if "ending_before" in params:
+        newer = objects[: _place(ids, params, "ending_before")]
+        return _listed(newer[-limit:], len(newer) > limit, url)
+    rest = objects[_place(ids, params, "starting_after") + 1 :] if "starting_after" in params else objects
+    return _listed(rest[:limit], len(rest) > limit, url)
+
+
+def created_within(stripe_object: Json, created: int | Json | None, value: int | None = None) -> bool:
+    """The ``created`` filter: a moment, or any of ``gt gte lt lte``; seconds since 1970.
+
+    ``value`` is compared in place of the object's own moment, for filters such as ``due_date``.
+    """
     if created is None:
         return True
-    moment = stripe_object["created"]
+    seen = moment(stripe_object) if value is None else value
     if isinstance(created, int):
-        return bool(moment == created)
+        return seen == created
     return bool(
-        moment > created.get("gt", moment - 1)
-        and moment >= created.get("gte", moment)
-        and moment < created.get("lt", moment + 1)
-        and moment <= created.get("lte", moment)
+        seen > created.get("gt", seen - 1)
+        and seen >= created.get("gte", seen)
+        and seen < created.get("lt", seen + 1)
+        and seen <= created.get("lte", seen)
     )
 
 
@@ -43,20 +59,30 @@ def matches(stripe_object: Json, params: Json, *fields: str) -> bool:
     return all(stripe_object.get(field) == value for field, value in wanted.items())
 
 
-def _after(objects: Iterable[Json], cursor: str) -> Iterable[Json]:
-    rest = iter(objects)
-    for each in rest:
-        if each["id"] == cursor:
-            return rest
-    raise missing("object in this list", cursor, "starting_after", status=400)
+def _since(created: int | Json | None, newest_first: Iterable[Json]) -> Iterable[Json]:
+    """Stop looking where everything is older than what is asked for."""
+    if not isinstance(created, dict) or not created.keys() & {"gt", "gte"}:
+        return newest_first
+    earliest = max(created.get("gt", 0), created.get("gte", 0))
+    return takewhile(lambda each: moment(each) >= earliest, newest_first)
 
 
-def _before(objects: list[Json], cursor: str, limit: int, url: str) -> Json:
-    ids = [each["id"] for each in objects]
-    if cursor not in ids:
-        raise missing("object in this list", cursor, "ending_before", status=400)
-    newer = objects[: ids.index(cursor)]
-    return _listed(newer[-limit:], len(newer) > limit, url)
+def _limit(params: Json) -> int:
+    """How many objects a page has; the rules have seen to its range."""
+    return int(params.get("limit", 10))
+
+
+def _cursor(store: Store, kind: str, params: Json, name: str) -> Json:
+    found = store.find(kind, params[name])
+    if found is None:
+        raise missing("object in this list", params[name], name, status=400)
+    return found
+
+
+def _place(ids: list[str], params: Json, name: str) -> int:
+    if params[name] not in ids:
+        raise missing("object in this list", params[name], name, status=400)
+    return ids.index(params[name])
 
 
 def _listed(data: list[Json], has_more: bool, url: str) -> Json:

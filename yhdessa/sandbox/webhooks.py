@@ -9,6 +9,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 
 from yhdessa.sandbox.faults import Faults
@@ -47,9 +48,16 @@ class Webhooks:
         self._held: Callable[[], None] | None = None
         self.log: list[Delivery] = []
 
+    def wants(self, event_type: str) -> bool:
+        """Whether the endpoint is there and has this type among its enabled events."""
+        enabled = self._settings.webhook_events
+        return self._settings.webhook_url is not None and any(
+            fnmatchcase(event_type, each) for each in enabled
+        )
+
     def send(self, event: Json, delivered: Callable[[], None]) -> None:
         """Deliver an event soon; ``delivered`` is called when the endpoint has taken it (2xx)."""
-        if self._settings.webhook_url is None:
+        if not self.wants(event["type"]):
             return
         body = json.dumps(event, indent=2).encode()
         attempt = functools.partial(self._attempt, event, body, 1, delivered)

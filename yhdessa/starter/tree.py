@@ -57,7 +57,7 @@ def _words(skeleton: Mapping[str, str], language: str, choices: Choices) -> Iter
         top, folder, rest = name.split("/", 2)
         if folder != source or (top == "docs" and waits(language, choices)):
             continue
-        named = _with_name(text, choices.name) if rest == "organisation.yml" else text
+        named = NAMED[rest](text, choices.name) if rest in NAMED and choices.name else text
         yield f"{top}/{language}/{rest}", named if source == language else _marked(named)
     if waits(language, choices):
         pages = [name.split("/", 2)[2].removesuffix(".md") for name in skeleton if _is_page(name, source)]
@@ -75,8 +75,17 @@ def _marked(text: str) -> str:
     return f"{TO_TRANSLATE}\n{text}"
 
 
-def _with_name(text: str, name: str | None) -> str:
-    return text if name is None else with_line(text, "name", quoted(name))
+def _with_name(text: str, name: str) -> str:
+    return with_line(text, "name", quoted(name))
+
+
+def _with_front_title(text: str, name: str) -> str:
+    """The front page comes first in pages.yml, and its title is what browsers and search engines show."""
+    return re.sub(r"(?m)^  title: .*$", lambda _: f"  title: {quoted(name)}", text, count=1)
+
+
+#: The files of words that say the organisation's name, and how it is put there.
+NAMED = {"organisation.yml": _with_name, "pages.yml": _with_front_title}
 
 
 def quoted(name: str) -> str:

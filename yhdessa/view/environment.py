@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -10,8 +12,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from yhdessa.l10n.foreign import ForeignText
+from yhdessa.l10n.hyphens import SHORTEST_PART, SHORTEST_WORD, soften
 from yhdessa.view.page import Page
 from yhdessa.view.shell import Shell
+
+#: The language of the page that is being rendered: components are called without their page's context.
+LANGUAGE: ContextVar[str] = ContextVar("LANGUAGE", default="")
 
 
 class Renderer:
@@ -34,6 +40,7 @@ class Renderer:
         hidden = '<svg class="icon" aria-hidden="true" focusable="false" '
         # The icons are files of ours and of Material's: markup on purpose.
         drawings = {name: Markup(svg.replace("<svg ", hidden, 1)) for name, svg in icons.items()}  # noqa: S704
+        self.environment.filters |= {"soft": soft, "soft_narrow": soft_narrow}
         self.environment.globals["icon"] = drawings.__getitem__
         self.environment.globals["illustration"] = self._illustration()
 
@@ -50,7 +57,38 @@ class Renderer:
     def render(self, shell: Shell, page: Page) -> str:
         """The whole HTML document of `page`."""
         template = self.environment.get_template(f"pages/{page.kind}.html")
-        return template.render(shell=shell, page=page, words=shell.words)
+        with written_in(shell.language):
+            return template.render(shell=shell, page=page, words=shell.words)
+
+
+@contextmanager
+def written_in(language: str) -> Iterator[None]:
+    """What is rendered within is in `language`, a BCP 47 tag."""
+    outer = LANGUAGE.set(language)
+    try:
+        yield
+    finally:
+        LANGUAGE.reset(outer)
+
+
+def soft(text: str, shortest_word: int = 13, shortest_part: int = 4) -> str:
+    """The filter of headings, cards and names: soft hyphens in words too long for a narrow screen.
+
+    A heading in which shorter words were broken would look hasty on a wide one. A text of another language
+    keeps its own breaks; markup stays as it is, since its tags hold words too. What comes back is escaped as
+    any text is. Never for attributes, titles of documents or what machines read.
+    """
+    if isinstance(text, Markup):
+        return text
+    if isinstance(text, ForeignText):
+        return ForeignText(soften(str(text), text.tag, shortest_word, shortest_part), text.tag, text.note)
+    language = LANGUAGE.get()
+    return soften(text, language, shortest_word, shortest_part) if language else text
+
+
+def soft_narrow(text: str) -> str:
+    """The filter of a table's heads, whose columns may be narrower than a word: breaks every long word."""
+    return soft(text, SHORTEST_WORD, SHORTEST_PART)
 
 
 def mark_foreign(value: object) -> object:

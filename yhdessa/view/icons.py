@@ -8,8 +8,11 @@ ICONS = (
     "material/arrow-left",
     "material/arrow-right",
     "material/alert-circle-outline",
+    "material/clock-outline",
+    "material/email-outline",
     "material/hand-heart-outline",
     "material/lifebuoy",
+    "material/magnify",
     "material/menu",
     "material/phone-outline",
 )

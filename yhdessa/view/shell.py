@@ -13,6 +13,14 @@ class Link(Struct, frozen=True):
     current: bool = False
 
 
+class LinkGroup(Struct, frozen=True):
+    """Links under a heading; `id` is the heading's."""
+
+    id: str
+    title: str
+    links: tuple[Link, ...]
+
+
 class LanguageLink(Struct, frozen=True):
     """The same page in a language: `name` is the language's own name, `url` the absolute address."""
 
@@ -22,6 +30,25 @@ class LanguageLink(Struct, frozen=True):
     href: str
     url: str
     current: bool = False
+
+
+class SocialCard(Struct, frozen=True):
+    """What is shown of a page where somebody links to it: https://ogp.me/
+
+    `title` is the heading alone, `kind` is `website` or `article`, `locale` and `other_locales` are as
+    `sv_FI`. `image` is absolute, its sides are in pixels, `image_alt` says what stands in it; `published` is
+    the ISO day of a news item.
+    """
+
+    title: str
+    kind: str
+    locale: str
+    other_locales: tuple[str, ...]
+    image: str
+    image_width: int
+    image_height: int
+    image_alt: str
+    published: str = ""
 
 
 class Theme(Struct, frozen=True):
@@ -36,6 +63,9 @@ class Shell(Struct, frozen=True):
 
     `canonical` and `languages[].url` are absolute; they are empty for a page that has no address of its own
     (404, a form shown again). `languages` is what the switch shows, `announced` what hreflang names.
+    `fonts` are the typefaces to ask for at once. `feed` is the language's news, `sharing` the links that pass
+    the page on, `structured_html` the page in the words of schema.org: JSON in which nothing can end the
+    element that it stands in.
     """
 
     language: str
@@ -55,11 +85,17 @@ class Shell(Struct, frozen=True):
     theme: Theme
     help: Link
     donate: Link
+    search: Link
     navigation: tuple[Link, ...]
     breadcrumbs: tuple[Link, ...]
     languages: tuple[LanguageLink, ...]
     announced: tuple[LanguageLink, ...]
-    footer: tuple[Link, ...]
+    footer: tuple[LinkGroup, ...]
     contact: tuple[Link, ...]
     words: dict[str, str]
     indexed: bool = True
+    card: SocialCard | None = None
+    feed: Link | None = None
+    sharing: tuple[Link, ...] = ()
+    structured_html: str = ""
+    fonts: tuple[str, ...] = ()

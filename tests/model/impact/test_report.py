@@ -119,6 +119,17 @@ def test_an_id_that_stands_twice_is_named_with_the_other(document: Document, bui
     ]
 
 
+def test_a_measure_that_has_the_id_of_a_programme_is_named_with_it(document: Document, build: Any) -> None:
+    measure = {"n": 50, "shares": {"listened": {"percent": 50}}}
+    twice = build({"sections.adults.measures": {"friday-line": measure}})
+    first = document.line(("sections", "adults", "programmes", "friday-line"))
+    place = f"content/facts/impact.yml:{document.line(('sections', 'adults'))}"
+    assert said(twice, document) == [
+        f"error: {place}: sections.adults.measures.friday-line: `friday-line` is the id of something else"
+        f" too; line {first} has it"
+    ]
+
+
 def unanswered(document: Document) -> dict[str, Any]:
     """Takes every `discrepancy` away."""
     return {dotted(path): None for path in document.lines if path[-1:] == ("discrepancy",)}

@@ -13,6 +13,7 @@ import yaml
 
 from tests.edits import change
 from yhdessa.model import ContentProblems, load_content
+from yhdessa.model.page import NEEDS
 
 SHAPES = Path(__file__).resolve().parent
 LANGUAGES = ("fi", "sv", "en")
@@ -21,6 +22,7 @@ TO_SWEDEN = (
     ("organisation.yml", "country: FI", "country: SE"),
     ("organisation.yml", "currency: EUR", "currency: SEK"),
     ("giving.yml", " EUR", " SEK"),
+    ("monthly.yml", " EUR", " SEK"),
     ("tiers.yml", " EUR", " SEK"),
 )
 
@@ -32,7 +34,7 @@ def cases(name: str) -> dict[str, dict[str, Any]]:
 
 
 def add_optional_files(tree: Path, country: str, *names: str) -> None:
-    """Give the small tree the files `names` of a Finnish or a Swedish organisation."""
+    """Give the small tree the files `names` of a Finnish or a Swedish organisation, and their pages."""
     if country == "swedish":
         for file, before, after in TO_SWEDEN:
             path = tree / "content/facts" / file
@@ -41,6 +43,23 @@ def add_optional_files(tree: Path, country: str, *names: str) -> None:
         shutil.copy(SHAPES / country / "facts" / f"{name}.yml", tree / "content/facts")
         for language in LANGUAGES:
             shutil.copy(SHAPES / country / "words" / f"{name}.yml", tree / "content" / language)
+            add_pages(tree / "content" / language / "pages.yml", name)
+        if name == "services":
+            add_programmes(tree, SHAPES / country)
+
+
+def add_programmes(tree: Path, country: Path) -> None:
+    """Give the tree the programmes of the services, a file each."""
+    shutil.copytree(country / "facts/programmes", tree / "content/facts/programmes")
+    for language in LANGUAGES:
+        shutil.copytree(country / "words/programmes", tree / "content" / language / "programmes")
+
+
+def add_pages(file: Path, name: str) -> None:
+    """Name the pages that are made of the words `name` in a language's pages.yml."""
+    with file.open("a", encoding="utf-8") as words:
+        for page in (page for page, needs in NEEDS.items() if needs == name):
+            words.write(f"{page}: {{slug: {page}, title: {page}, label: {page}, description: {page}}}\n")
 
 
 def problems_of(tree: Path) -> list[str]:

@@ -22,12 +22,18 @@ from yhdessa.model.problem import Problem
 PLACES = {
     "index": ("figures", "goals", "news", "together"),
     "mission": ("mission", "values", "vision"),
-    "strategy": ("focus-areas", "strategy-goals"),
+    "strategy": ("focus-areas", "milestones", "strategy-goals"),
     "goals/index": (),
-    "partners": (),
-    "donate": ("use",),
+    "partners": ("partners", "tiers"),
+    "donate": ("use", "ways", "ways-title"),
+    "payroll": ("begin", "choices", "table"),
+    "accessibility": ("authority", "conformance", "feedback", "methods", "shortcomings"),
+    "privacy": ("authority", "controller", "cookies", "processors", "purposes", "rights"),
+    "contact": (),
     "help": (),
     "news/index": (),
+    "act": ("company", "person", "workplace"),
+    "volunteering": ("asks", "contact", "gets", "questions", "steps", "tasks"),
 }
 GOAL_PLACES = (
     "actions",
@@ -39,9 +45,11 @@ GOAL_PLACES = (
     "global-goals",
     "partners",
     "problem",
+    "programmes",
     "sources",
     "wishes",
 )
+PROGRAMME_PLACES = ("about", "goals", "others", "steps", "support")
 #: The target of a link in a line, or of a reference.
 TARGET = re.compile(r"\]\(\s*<?([^\s)>]*#[^\s)>]*)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]*#[^\s>]*)", re.MULTILINE)
 #: mkdocs.yml's, and those that MkDocs adds.
@@ -85,6 +93,10 @@ def _places(content: Content, document: Document, target: str) -> list[str] | No
         return None if folder == "docs" else anchors_of(_prose(content, language, page))
     if page.startswith("goals/") and page.removeprefix("goals/") in words.goals:
         return list(GOAL_PLACES)
+    if page.startswith("programmes/") and page.removeprefix("programmes/") in words.programmes:
+        return list(PROGRAMME_PLACES)
+    if page == "programmes/index" and content.services is not None:
+        return [f"service-{name}" for name in content.services.order]
     return list(PLACES[page]) if page in PLACES else None
 
 

@@ -18,6 +18,7 @@ from yhdessa.model.honesty.mailboxes import check_mailboxes
 from yhdessa.model.honesty.markup import check_markup
 from yhdessa.model.honesty.permit import check_permit
 from yhdessa.model.honesty.placeholders import check_placeholders
+from yhdessa.model.honesty.tax import check_tax
 from yhdessa.model.honesty.written import texts_of
 from yhdessa.model.problem import Problem
 
@@ -33,6 +34,7 @@ def check_honesty(content: Content, docs: Path, today: datetime.date | None, pub
         *check_demonstration(content, clock),
         *check_helplines(content, clock),
         *check_permit(content, clock),
+        *check_tax(content, clock),
         *check_placeholders(texts),
         *check_mailboxes(texts, clock),
         *check_colours(content),

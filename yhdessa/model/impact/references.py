@@ -6,8 +6,9 @@ import difflib
 from collections.abc import Iterator
 
 from yhdessa.model.document import Document, Path_, dotted
+from yhdessa.model.impact.charted import charted
 from yhdessa.model.impact.figures import AnswerShare, Count, Score
-from yhdessa.model.impact.index import Place, breakdowns, index, places
+from yhdessa.model.impact.index import Place, blocks, breakdowns, index, places
 from yhdessa.model.impact.report import ImpactReport
 from yhdessa.model.problem import Problem
 
@@ -16,7 +17,12 @@ def check_impact_references(report: ImpactReport, document: Document) -> list[Pr
     """Every id that stands twice, leads nowhere, or to a figure that cannot stand there."""
     return [
         Problem(document.file, document.line(path), dotted(path), message, remedy)
-        for path, message, remedy in (*_twice(report, document), *_unknown(report), *_unfit(report))
+        for path, message, remedy in (
+            *_twice(report, document),
+            *_anchors(report, document),
+            *_unknown(report),
+            *_unfit(report),
+        )
     ]
 
 
@@ -32,6 +38,17 @@ def _twice(report: ImpactReport, document: Document) -> Iterator[Told]:
             other = document.line(first[place.id].path)
             yield place.path, f"`{place.id}` is the id of another figure too", f"line {other} has it"
         first.setdefault(place.id, place)
+
+
+def _anchors(report: ImpactReport, document: Document) -> Iterator[Told]:
+    """A programme's, breakdown's or measure's id that stands twice: each has words, and a place on a page."""
+    first: dict[str, Path_] = {}
+    named = [(str(path[-1]), path) for path, _ in blocks(report) if path]
+    for name, path in (*named, *((chart.id, chart.path) for chart in charted(report))):
+        if name in first:
+            other = document.line(first[name])
+            yield path, f"`{name}` is the id of something else too", f"line {other} has it"
+        first.setdefault(name, path)
 
 
 def _unknown(report: ImpactReport) -> Iterator[Told]:

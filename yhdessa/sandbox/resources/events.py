@@ -1,12 +1,14 @@
-"""Events: retrieve and list. Stripe keeps them for 30 days; the sandbox until it is reset."""
+"""Events: retrieve and list. Stripe lists them for 30 days (https://docs.stripe.com/api/events/list)."""
 
 from fnmatch import fnmatchcase
 
 from yhdessa.sandbox.account import Account
 from yhdessa.sandbox.errors import missing
-from yhdessa.sandbox.listing import created_within, page
+from yhdessa.sandbox.listing import stored
 from yhdessa.sandbox.resources.call import Call
 from yhdessa.sandbox.settings import Json
+
+LISTED_FOR = 30 * 24 * 3600
 
 
 def retrieve(account: Account, call: Call) -> Json:
@@ -19,14 +21,16 @@ def retrieve(account: Account, call: Call) -> Json:
 
 def list_(account: Account, call: Call) -> Json:
     """Events, newest first, filtered by ``type`` (may end in ``*``), ``types``, ``created`` and delivery."""
-    newest_first = account.store.newest_first("event")
-    return page((event for event in newest_first if _wanted(event, call.params)), call.params, "/v1/events")
-
-
-def _wanted(event: Json, params: Json) -> bool:
+    params = call.params
     types = [params["type"]] if "type" in params else params.get("types", ["*"])
-    return (
-        any(fnmatchcase(event["type"], each) for each in types)
-        and created_within(event, params.get("created"))
-        and params.get("delivery_success", event["pending_webhooks"] == 0) == (event["pending_webhooks"] == 0)
-    )
+    earliest = account.timeline.everyday() - LISTED_FOR
+
+    def wanted(event: Json) -> bool:
+        taken = event["pending_webhooks"] == 0
+        return (
+            event["created"] > earliest
+            and any(fnmatchcase(event["type"], each) for each in types)
+            and params.get("delivery_success", taken) == taken
+        )
+
+    return stored(account.store, "event", params, "/v1/events", wanted)

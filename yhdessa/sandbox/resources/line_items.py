@@ -1,33 +1,53 @@
 """The lines of a Checkout Session, as ``GET /v1/checkout/sessions/:id/line_items`` shows them."""
 
-from yhdessa.sandbox import contract
-from yhdessa.sandbox.errors import missing
+from yhdessa.sandbox.account import Account
+from yhdessa.sandbox.errors import not_spoken
 from yhdessa.sandbox.ids import new_id
-from yhdessa.sandbox.resources.prices import inline_price
+from yhdessa.sandbox.objects import price as prices
+from yhdessa.sandbox.rules import refusal
+from yhdessa.sandbox.rules.line_items import smallest_charges
 from yhdessa.sandbox.settings import Json
-from yhdessa.sandbox.store import Store
 
 
-def new_lines(asked: list[Json], store: Store, now: int) -> list[Json]:
-    """Lines with their inline prices; raises ``StripeError`` for a price or product that does not exist."""
-    for index, line in enumerate(asked):
-        _refuse_unknown_ids(line, f"line_items[{index}]")
-    return [_line(line, store, now) for line in asked]
+def new_lines(account: Account, asked: list[Json]) -> list[Json]:
+    """Lines with their prices; raises ``StripeError`` for a price or product that does not exist."""
+    return [_line(account, line, f"line_items[{index}]") for index, line in enumerate(asked)]
 
 
-def _refuse_unknown_ids(line: Json, param: str) -> None:
-    """No Price or Product can be created yet, so every id of one is unknown."""
-    if "price" in line:
-        raise missing("price", line["price"], f"{param}[price]", status=400)
-    if "product" in line["price_data"]:
-        raise missing("product", line["price_data"]["product"], f"{param}[price_data][product]", status=400)
+def refuse_lines(lines: list[Json], mode: str) -> None:
+    """Raise the error for lines whose prices, once looked up, do not go together or with the mode."""
+    found = [line["price"] for line in lines]
+    currencies = sorted({price["currency"] for price in found})
+    if len(currencies) > 1:
+        raise refusal("currency-one", listed=", ".join(currencies))
+    for index, price in enumerate(found):
+        if price["recurring"] and mode == "payment":
+            raise refusal("price-data-recurring-not-in-payment", index=index)
+    total = sum(line["amount_total"] for line in lines)
+    smallest = smallest_charges()[currencies[0]]
+    if total < smallest:
+        raise refusal("session-total-large-enough", smallest=smallest, currency=currencies[0])
+    if mode == "subscription":
+        _refuse_rhythms(found)
 
 
-def _line(asked: Json, store: Store, now: int) -> Json:
-    price, product = inline_price(asked["price_data"], now)
-    contract.check_object(store.add(product))
-    store.add(price)
-    amount = price["unit_amount"] * asked["quantity"]
+def _refuse_rhythms(found: list[Json]) -> None:
+    recurring = [price["recurring"] for price in found if price["recurring"]]
+    if not recurring:
+        raise refusal("session-subscription-needs-recurring")
+    if len({(each["interval"], each["interval_count"]) for each in recurring}) > 1:
+        raise refusal("subscription-one-interval")
+    if len(recurring) < len(found):
+        raise not_spoken("one-time prices in a subscription", "line_items")
+
+
+def _line(account: Account, asked: Json, param: str) -> Json:
+    price = prices.of_parameters(account, asked, param)
+    if "price" in asked and not price["active"]:
+        raise refusal("price-active", param=f"{param}[price]", price=price["id"])
+    product = account.store.find_any(price["product"]) or {}
+    quantity = asked.get("quantity", 1)
+    amount = price["unit_amount"] * quantity
     return {
         "id": new_id("li"),
         "object": "item",
@@ -40,5 +60,5 @@ def _line(asked: Json, store: Store, now: int) -> Json:
         "description": product["name"],
         "metadata": asked.get("metadata", {}),
         "price": price,
-        "quantity": asked["quantity"],
+        "quantity": quantity,
     }

@@ -1,14 +1,46 @@
-"""PaymentIntents: retrieve and list, and the object that a payment on the hosted page makes.
+"""PaymentIntents: create with a saved method or a test token, retrieve, update, list, search."""
 
-Charges are not spoken yet, so ``latest_charge`` stays null.
-"""
-
+from yhdessa.sandbox import metadata
 from yhdessa.sandbox.account import Account
 from yhdessa.sandbox.errors import missing
-from yhdessa.sandbox.ids import new_id, random_text
-from yhdessa.sandbox.listing import created_within, matches, page
+from yhdessa.sandbox.flows import charging
+from yhdessa.sandbox.listing import matches, stored
+from yhdessa.sandbox.objects import payment_method
+from yhdessa.sandbox.objects.customer import existing
 from yhdessa.sandbox.resources.call import Call
+from yhdessa.sandbox.rules import refusal
+from yhdessa.sandbox.search import searched
 from yhdessa.sandbox.settings import Json
+
+_TOLD = ("description", "metadata", "receipt_email", "statement_descriptor_suffix")
+
+
+def create(account: Account, call: Call) -> Json:
+    """A new intent, tried at once with ``confirm``; raises ``StripeError`` (402) for a declined card."""
+    params = call.params
+    customer = existing(account.store, params["customer"], "customer") if "customer" in params else None
+    methods = payment_method.offered_methods(
+        params["currency"], params.get("allowed_payment_method_types"), []
+    )
+    asked = {name: params[name] for name in _TOLD if name in params}
+    with account.on_clock_of(customer):
+        intent = charging.begin(
+            account,
+            params["amount"],
+            params["currency"],
+            methods,
+            {
+                **asked,
+                "customer": params.get("customer"),
+                "automatic_payment_methods": _automatic(params),
+            },
+        )
+        if "payment_method" in params:
+            method = payment_method.resolved(account, params["payment_method"], "payment_method", customer)
+            intent.update(payment_method=method["id"], status="requires_confirmation")
+            if params.get("confirm") and charging.attempt(account, intent, method, "paid") == "declined":
+                raise charging.card_error(intent)
+    return intent
 
 
 def retrieve(account: Account, call: Call) -> Json:
@@ -19,68 +51,37 @@ def retrieve(account: Account, call: Call) -> Json:
     return intent
 
 
+def update(account: Account, call: Call) -> Json:
+    """Change what does not move money."""
+    intent, params = retrieve(account, call), call.params
+    if intent["status"] in ("succeeded", "canceled") and params.keys() - {
+        "metadata",
+        "description",
+        "expand",
+    }:
+        raise refusal("payment-intent-done-fixed", status=intent["status"])
+    intent.update({name: params[name] or None for name in _TOLD if name in params and name != "metadata"})
+    intent["metadata"] = metadata.merged(intent["metadata"], params.get("metadata"))
+    return intent
+
+
 def list_(account: Account, call: Call) -> Json:
     """PaymentIntents, newest first, filtered by ``created``, ``customer`` and ``customer_account``."""
-    wanted = (
-        intent
-        for intent in account.store.newest_first("payment_intent")
-        if created_within(intent, call.params.get("created"))
-        and matches(intent, call.params, "customer", "customer_account")
+    params = call.params
+    return stored(
+        account.store,
+        "payment_intent",
+        params,
+        "/v1/payment_intents",
+        lambda intent: matches(intent, params, "customer", "customer_account"),
     )
-    return page(wanted, call.params, "/v1/payment_intents")
 
 
-def new_intent(session: Json, data: Json, now: int) -> Json:
-    """The PaymentIntent of a Checkout Session before any attempt; ``data`` is its ``payment_intent_data``."""
-    intent_id = new_id("pi")
-    return {
-        "id": intent_id,
-        "object": "payment_intent",
-        "amount": session["amount_total"],
-        "amount_capturable": 0,
-        "amount_details": {"tip": {}},
-        "amount_received": 0,
-        "application": None,
-        "application_fee_amount": None,
-        "automatic_payment_methods": None,
-        "canceled_at": None,
-        "cancellation_reason": None,
-        "capture_method": data.get("capture_method", "automatic_async"),
-        "client_secret": f"{intent_id}_secret_{random_text(25)}",
-        "confirmation_method": "automatic",
-        "created": now,
-        "currency": session["currency"],
-        "customer": None,
-        "customer_account": None,
-        "description": data.get("description"),
-        "last_payment_error": None,
-        "latest_charge": None,
-        "livemode": False,
-        "metadata": data.get("metadata", {}),
-        "next_action": None,
-        "on_behalf_of": None,
-        "payment_method": None,
-        "payment_method_configuration_details": None,
-        "payment_method_options": {},
-        "payment_method_types": session["payment_method_types"],
-        "processing": None,
-        "receipt_email": data.get("receipt_email"),
-        "review": None,
-        "setup_future_usage": None,
-        "shipping": None,
-        "statement_descriptor": None,
-        "statement_descriptor_suffix": data.get("statement_descriptor_suffix"),
-        "status": "requires_payment_method",
-        "transfer_data": None,
-        "transfer_group": None,
-    }
+def search(account: Account, call: Call) -> Json:
+    """PaymentIntents by Stripe's query language."""
+    return searched(account, "payment_intent", call.params)
 
 
-def succeed(intent: Json) -> None:
-    """The money has come."""
-    intent.update(status="succeeded", amount_received=intent["amount"], last_payment_error=None)
-
-
-def fail(intent: Json, error: Json) -> None:
-    """The attempt has failed; another one may follow. ``error`` has the fields of ``last_payment_error``."""
-    intent.update(status="requires_payment_method", last_payment_error=error)
+def _automatic(params: Json) -> Json:
+    asked = params.get("automatic_payment_methods", {"enabled": True})
+    return {"allow_redirects": "always", **asked}

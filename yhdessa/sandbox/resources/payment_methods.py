@@ -1,17 +1,14 @@
-"""Which payment methods the account offers: stands for what staff switch on in Stripe's Dashboard.
+"""Payment methods: retrieve. They are saved by Checkout, by the portal and by Stripe's test tokens."""
 
-Currencies from https://docs.stripe.com/payments/payment-methods/payment-method-support. Swish and MobilePay
-notify at once; SEPA debit is delayed.
-"""
-
-_SWITCHED_ON = {
-    "eur": ["card", "mobilepay", "sepa_debit"],
-    "sek": ["card", "swish"],
-    "dkk": ["card", "mobilepay"],
-}
+from yhdessa.sandbox.account import Account
+from yhdessa.sandbox.errors import missing
+from yhdessa.sandbox.resources.call import Call
+from yhdessa.sandbox.settings import Json
 
 
-def offered_methods(currency: str, allowed: list[str] | None, excluded: list[str]) -> list[str]:
-    """The methods of the account for a currency, filtered as the parameters of the session ask."""
-    eligible = _SWITCHED_ON.get(currency, ["card"])
-    return [each for each in eligible if each not in excluded and (allowed is None or each in allowed)]
+def retrieve(account: Account, call: Call) -> Json:
+    """One payment method; raises ``StripeError`` (404) for an unknown id."""
+    found = account.store.find("payment_method", call.arguments["payment_method"])
+    if found is None:
+        raise missing("PaymentMethod", call.arguments["payment_method"], "payment_method")
+    return found

@@ -1,60 +1,79 @@
-"""The inactive Price and Product that Stripe makes of inline ``price_data``, for one session only."""
+"""Prices: create, retrieve, update, list, search."""
 
-from decimal import Decimal
-
-from yhdessa.sandbox.ids import new_id
+from yhdessa.sandbox import metadata
+from yhdessa.sandbox.account import Account
+from yhdessa.sandbox.errors import missing
+from yhdessa.sandbox.listing import matches, stored
+from yhdessa.sandbox.objects.price import new_price
+from yhdessa.sandbox.objects.product import new_product
+from yhdessa.sandbox.resources.call import Call
+from yhdessa.sandbox.rules import refusal
+from yhdessa.sandbox.search import searched
 from yhdessa.sandbox.settings import Json
 
 
-def inline_price(price_data: Json, now: int) -> tuple[Json, Json]:
-    """A one-time Price and its Product; ``unit_amount`` in minor units of ``currency``."""
-    product = _product(price_data["product_data"], now)
-    named = "unit_amount" if "unit_amount" in price_data else "unit_amount_decimal"
-    amount = int(Decimal(price_data[named]))
-    price = {
-        "id": new_id("price"),
-        "object": "price",
-        "active": False,
-        "billing_scheme": "per_unit",
-        "created": now,
-        "currency": price_data["currency"],
-        "custom_unit_amount": None,
-        "livemode": False,
-        "lookup_key": None,
-        "metadata": {},
-        "nickname": None,
-        "product": product["id"],
-        "recurring": None,
-        "tax_behavior": price_data.get("tax_behavior", "unspecified"),
-        "tiers_mode": None,
-        "transform_quantity": None,
-        "type": "one_time",
-        "unit_amount": amount,
-        "unit_amount_decimal": str(amount),
-    }
-    return price, product
+def create(account: Account, call: Call) -> Json:
+    """A new price of a product that exists, or of one that is created with it."""
+    params, now = call.params, account.now()
+    if "product_data" in params:
+        product = account.store.add(new_product(params["product_data"], now))
+        account.record("product.created", product)
+    else:
+        found = account.store.find("product", params["product"])
+        if found is None:
+            raise missing("product", params["product"], "product", status=400)
+        product = found
+    _claim_key(account, params)
+    price = account.store.add(new_price(params, product["id"], now))
+    account.record("price.created", price)
+    return price
 
 
-def _product(data: Json, now: int) -> Json:
-    return {
-        "id": new_id("prod", 14),
-        "object": "product",
-        "active": False,
-        "created": now,
-        "default_price": None,
-        "description": data.get("description"),
-        "images": data.get("images", []),
-        "livemode": False,
-        "marketing_features": [],
-        "metadata": data.get("metadata", {}),
-        "name": data["name"],
-        "package_dimensions": None,
-        "shippable": None,
-        "statement_descriptor": None,
-        "tax_code": None,
-        "tax_details": None,
-        "type": "service",
-        "unit_label": data.get("unit_label"),
-        "updated": now,
-        "url": None,
-    }
+def retrieve(account: Account, call: Call) -> Json:
+    """One price; raises ``StripeError`` (404) for an unknown id."""
+    price = account.store.find("price", call.arguments["price"])
+    if price is None:
+        raise missing("price", call.arguments["price"], "price")
+    return price
+
+
+def update(account: Account, call: Call) -> Json:
+    """Change what may change: a price's sum never does."""
+    price, params = retrieve(account, call), call.params
+    _claim_key(account, params, price)
+    changes: Json = {name: params[name] for name in ("active", "lookup_key", "nickname") if name in params}
+    changes["metadata"] = metadata.merged(price["metadata"], params.get("metadata"))
+    before = {name: price[name] for name, value in changes.items() if price[name] != value}
+    price.update(changes)
+    account.record("price.updated", price, before)
+    return price
+
+
+def list_(account: Account, call: Call) -> Json:
+    """Prices, newest first, with the filters of the contract."""
+    params = call.params
+
+    def wanted(price: Json) -> bool:
+        rhythm = params.get("recurring", {})
+        return (
+            matches(price, params, "active", "currency", "product", "type")
+            and ("lookup_keys" not in params or price["lookup_key"] in params["lookup_keys"])
+            and all((price["recurring"] or {}).get(name) == value for name, value in rhythm.items())
+        )
+
+    return stored(account.store, "price", params, "/v1/prices", wanted)
+
+
+def search(account: Account, call: Call) -> Json:
+    """Prices by Stripe's query language."""
+    return searched(account, "price", call.params)
+
+
+def _claim_key(account: Account, params: Json, price: Json | None = None) -> None:
+    """A lookup key means one active price; it moves only when that is asked for."""
+    key = params.get("lookup_key")
+    for other in account.store.newest_first("price") if key else ():
+        if other["lookup_key"] == key and other is not price:
+            if not params.get("transfer_lookup_key"):
+                raise refusal("price-lookup-key-once", key=key, price=other["id"])
+            other["lookup_key"] = None

@@ -38,7 +38,7 @@ def _return_url_only_embedded(asked: Asked) -> Iterator[Json]:
 @rule("session-url-valid")
 def _url_valid(asked: Asked) -> Iterator[Json]:
     for name in ("success_url", "cancel_url", "return_url"):
-        if name in asked.params and not _is_url(asked.params[name]):
+        if name in asked.params and not is_url(asked.params[name]):
             yield {"name": name}
 
 
@@ -104,6 +104,18 @@ def _subscription_data_only_subscription(asked: Asked) -> Iterator[Json]:
         yield {"mode": asked.params["mode"]}
 
 
+@rule("session-subscription-recurring-at-most-20")
+def _recurring_at_most_20(asked: Asked) -> Iterator[Json]:
+    if asked.params["mode"] == "subscription" and len(asked.lines()) > 20:
+        yield {}
+
+
+@rule("session-payment-method-collection-only-subscription")
+def _collection_only_subscription(asked: Asked) -> Iterator[Json]:
+    if "payment_method_collection" in asked.params and asked.params["mode"] != "subscription":
+        yield {}
+
+
 @rule("session-setup-intent-data-only-setup")
 def _setup_intent_data_only_setup(asked: Asked) -> Iterator[Json]:
     if "setup_intent_data" in asked.params and asked.params["mode"] != "setup":
@@ -136,7 +148,8 @@ def _suffix_letter(asked: Asked) -> Iterator[Json]:
         yield {}
 
 
-def _is_url(text: str) -> bool:
+def is_url(text: str) -> bool:
+    """Whether a text is an absolute address of the web."""
     try:
         parts = urlsplit(text)
     except ValueError:

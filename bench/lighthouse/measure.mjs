@@ -1,0 +1,42 @@
+// Lighthouse for each address given: one Chromium, one report after the other; a line of JSON each to standard output.
+// What to do comes as JSON on standard input: {"chromium": path, "addresses": [...]}.
+import {readFileSync} from "node:fs";
+import {launch} from "chrome-launcher";
+import lighthouse from "lighthouse";
+
+const {chromium, addresses} = JSON.parse(readFileSync(0, "utf8"));
+const chrome = await launch({
+  chromePath: chromium,
+  chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+});
+const options = {
+  port: chrome.port,
+  output: "json",
+  logLevel: "silent",
+  onlyCategories: ["performance", "accessibility", "best-practices", "seo"],
+};
+// A busy machine sometimes loses the beginning of a page: that is no measurement, so it is made again.
+const report = async (address, tries = 3) => {
+  const {lhr} = await lighthouse(address, options);
+  return lhr.runtimeError && tries > 1 ? report(address, tries - 1) : lhr;
+};
+try {
+  for (const address of addresses) {
+    const lhr = await report(address);
+    const faults = Object.values(lhr.categories).flatMap(category => category.auditRefs
+      .filter(({id, weight}) => weight > 0 && lhr.audits[id].score !== null && lhr.audits[id].score < 1)
+      .map(({id}) => `${id} ${lhr.audits[id].displayValue ?? ""}`.trim()));
+    console.log(JSON.stringify({
+      address,
+      error: lhr.runtimeError?.message ?? "",
+      scores: Object.fromEntries(Object.values(lhr.categories).map(({id, score}) => [id, Math.round((score ?? 0) * 100)])),
+      lcp: lhr.audits["largest-contentful-paint"].numericValue ?? null,
+      cls: lhr.audits["cumulative-layout-shift"].numericValue ?? null,
+      tbt: lhr.audits["total-blocking-time"].numericValue ?? null,
+      faults,
+    }));
+  }
+} finally {
+  chrome.kill();
+}

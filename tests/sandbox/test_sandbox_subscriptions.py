@@ -1,0 +1,151 @@
+"""Subscriptions sold by Checkout: declined, delayed, by a known customer, with prices that exist."""
+
+from typing import Any
+
+import pytest
+import stripe
+
+from tests.sandbox.states import Maker
+from yhdessa.sandbox import Sandbox
+
+MONTHLY = {
+    "currency": "eur",
+    "unit_amount": 1000,
+    "recurring": {"interval": "month"},
+    "product_data": {"name": "A monthly gift"},
+}
+
+
+@pytest.fixture
+def maker(client: stripe.StripeClient, sandbox: Sandbox, clock: Any) -> Maker:
+    return Maker(client.v1, sandbox.settings.public_url, int(clock()))
+
+
+def monthly(maker: Maker, **more: Any) -> Any:
+    lines = [{"quantity": 1, "price_data": MONTHLY}]
+    ids = maker.open_session(mode="subscription", line_items=lines, **more)
+    return maker.api.checkout.sessions.retrieve(ids["session"])
+
+
+def test_the_events_of_a_monthly_gift_come_in_order(maker: Maker, press: Any) -> None:
+    press(monthly(maker).url)
+    types = [each.type for each in maker.api.events.list(params={"limit": 100}).data][::-1]
+    assert types == [
+        "customer.created",
+        "payment_method.attached",
+        "customer.subscription.created",
+        "invoice.created",
+        "invoice.finalized",
+        "payment_intent.created",
+        "charge.succeeded",
+        "payment_intent.succeeded",
+        "invoice_payment.paid",
+        "invoice.paid",
+        "invoice.payment_succeeded",
+        "customer.subscription.updated",
+        "checkout.session.completed",
+    ]
+
+
+def test_a_declined_card_begins_nothing_and_can_be_followed_by_another(maker: Maker, press: Any) -> None:
+    session = monthly(maker)
+    assert press(session.url, outcome="declined").status_code == 402
+    assert maker.api.subscriptions.list(params={"status": "all"}).data == []
+    assert press(session.url).status_code == 303
+    assert len(maker.api.subscriptions.list().data) == 1
+
+
+@pytest.mark.parametrize(
+    ("outcome", "payment", "status", "invoice"),
+    [("later_paid", "paid", "active", "paid"), ("later_failed", "unpaid", "past_due", "open")],
+)
+def test_a_debit_is_settled_later(
+    outcome: str, payment: str, status: str, invoice: str, maker: Maker, press: Any, sandbox: Sandbox
+) -> None:
+    session = monthly(maker)
+    assert press(session.url, outcome=outcome).status_code == 303
+    waiting = maker.api.checkout.sessions.retrieve(session.id, params={"expand": ["subscription"]})
+    assert (waiting.payment_status, waiting.subscription.status) == ("unpaid", "active")
+    assert sandbox.wait_until_idle()
+    settled = maker.api.checkout.sessions.retrieve(
+        session.id, params={"expand": ["subscription.default_payment_method", "invoice"]}
+    )
+    assert (settled.payment_status, settled.subscription.status) == (payment, status)
+    assert settled.invoice.status == invoice
+    assert settled.subscription.default_payment_method.type == "sepa_debit"
+
+
+def test_a_known_customer_keeps_the_address_and_gets_a_second_subscription(maker: Maker, press: Any) -> None:
+    ids = maker.subscription()
+    session = monthly(maker, customer=ids["customer"])
+    assert press(session.url, email="somebody@else.example.org").status_code == 303
+    paid = maker.api.checkout.sessions.retrieve(session.id)
+    assert (paid.customer, paid.customer_details.email) == (ids["customer"], "partner@example.org")
+    assert len(maker.api.subscriptions.list(params={"customer": ids["customer"]}).data) == 2
+
+
+def test_a_price_that_exists_can_be_sold_and_one_of_another_kind_cannot(maker: Maker) -> None:
+    recurring, once = maker.price()["price"], maker.one_time_price()["price"]
+    lines = [{"price": recurring, "quantity": 1}]
+    assert maker.open_session(mode="subscription", line_items=lines)["session"]
+    with pytest.raises(stripe.InvalidRequestError, match="recurring price needs `subscription` mode"):
+        maker.open_session(line_items=lines)
+    with pytest.raises(stripe.InvalidRequestError, match="at least one recurring price"):
+        maker.open_session(mode="subscription", line_items=[{"price": once, "quantity": 1}])
+
+
+def test_methods_that_cannot_recur_are_not_offered(maker: Maker) -> None:
+    assert monthly(maker).payment_method_types == ["card", "sepa_debit"]
+    with pytest.raises(stripe.InvalidRequestError, match="No valid payment method types"):
+        monthly(maker, allowed_payment_method_types=["mobilepay"])
+
+
+def test_a_gift_may_make_a_customer_of_its_giver(maker: Maker, press: Any) -> None:
+    ids = maker.open_session(customer_creation="always", locale="sv")
+    press(ids["url"])
+    session = maker.api.checkout.sessions.retrieve(ids["session"], params={"expand": ["customer"]})
+    assert (session.customer.email, session.customer.preferred_locales) == ("donor@example.org", ["sv"])
+    plain = maker.open_session()
+    press(plain["url"])
+    assert maker.api.checkout.sessions.retrieve(plain["session"]).customer is None
+
+
+def test_another_sum_counts_from_the_next_period_on(maker: Maker) -> None:
+    ids = maker.subscription()
+    price = {
+        "currency": "eur",
+        "product": ids["product"],
+        "recurring": {"interval": "month"},
+        "unit_amount": 3000,
+    }
+    items = [{"id": ids["item"], "price_data": price}]
+    with pytest.raises(stripe.APIError, match="proration_behavior=none"):
+        maker.api.subscriptions.update(ids["subscription"], params={"items": items})
+    params = {"items": items, "proration_behavior": "none"}
+    changed = maker.api.subscriptions.update(ids["subscription"], params=params)
+    assert changed["items"].data[0].price.unit_amount == 3000
+    maker.control("clock", advance=32 * 24 * 3600)
+    totals = [
+        each.total for each in maker.api.invoices.list(params={"subscription": ids["subscription"]}).data
+    ]
+    assert totals == [3000, 2000]
+
+
+def test_subscriptions_are_filtered_and_found(maker: Maker) -> None:
+    first = maker.subscription(metadata={"goal": "roof"})
+    second = maker.subscription(collection_method="send_invoice", days_until_due=14)
+    maker.api.subscriptions.cancel(second["subscription"])
+
+    def ids(**params: Any) -> list[str]:
+        return [each.id for each in maker.api.subscriptions.list(params=params).data]
+
+    assert ids() == [first["subscription"]]
+    assert ids(status="canceled") == ids(status="ended") == [second["subscription"]]
+    assert ids(status="all", customer=second["customer"]) == [second["subscription"]]
+    assert ids(price=first["price"]) == [first["subscription"]]
+    assert ids(collection_method="send_invoice", status="all") == [second["subscription"]]
+    assert ids(current_period_end={"gt": maker.now + 40 * 24 * 3600}) == []
+    found = maker.api.subscriptions.search(params={"query": "metadata['goal']:'roof' AND status:'active'"})
+    assert [each.id for each in found.data] == [first["subscription"]]
+    [item] = maker.api.subscription_items.list(params={"subscription": first["subscription"]}).data
+    assert item.id == first["item"]

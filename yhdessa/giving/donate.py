@@ -1,0 +1,108 @@
+"""/api/donate: the form was sent. On to the payment page, or the form again with what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from urllib.parse import urlencode, urljoin
+
+import msgspec
+from werkzeug.wrappers import Response
+
+from yhdessa.catalogue import LanguageCatalogue
+from yhdessa.forms.donation import Donation, DonationErrors, is_robots, read_donation, show_donation
+from yhdessa.giving.asked import Asked
+from yhdessa.giving.desk import Desk
+from yhdessa.giving.logs import note, note_error
+from yhdessa.giving.orders import GiftOrder
+from yhdessa.giving.payments import PaymentsUnavailable
+
+#: The hidden field that the page's script adds, and what it puts there.
+ATTEMPT = "attempt"
+UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def donate(desk: Desk, asked: Asked) -> Response:
+    """The answer to a form. A robot is told what is true for anyone, and Stripe is not asked."""
+    form = asked.fields
+    spoken = desk.catalogue.nearest(asked.fields.get("language", ""))
+    if is_robots(form):
+        note(outcome="trapped")
+        return desk.pages.said(spoken.unknown)
+    donation = read_donation(desk.catalogue.offer, spoken.words, form)
+    if isinstance(donation, DonationErrors):
+        note(outcome="form_again", wrong=list(donation.messages))
+        return _form_again(desk, spoken, form, donation)
+    return _to_payment(desk, order(desk, spoken, donation, read_attempt(form)), spoken)
+
+
+def read_attempt(form: Mapping[str, str]) -> str:
+    """The mark that the page's script gives to one try, so that a double click is one; empty without it."""
+    attempt = form.get(ATTEMPT, "")
+    return attempt if UUID.fullmatch(attempt) else ""
+
+
+def _to_payment(desk: Desk, wanted: GiftOrder, spoken: LanguageCatalogue) -> Response:
+    try:
+        payment_page = desk.payments.create_checkout(wanted)
+    except PaymentsUnavailable as error:
+        note(outcome="stripe_unavailable")
+        note_error(error)
+        return desk.pages.said(spoken.unavailable, 503)
+    note(outcome="to_payment")
+    return Response(status=303, headers={"Location": payment_page})
+
+
+def _form_again(
+    desk: Desk, spoken: LanguageCatalogue, form: Mapping[str, str], errors: DonationErrors
+) -> Response:
+    """The form as it was sent, with its errors first."""
+    action = spoken.donate_page.form.action
+    shown = show_donation(
+        desk.catalogue.offer,
+        spoken.words,
+        action,
+        answer=form,
+        errors=errors,
+        script=spoken.donate_page.form.script,
+    )
+    shell = msgspec.structs.replace(
+        spoken.donate,
+        title=f"{spoken.error_prefix} {spoken.donate.title}",
+        canonical="",
+        x_default="",
+        announced=(),
+        indexed=False,
+    )
+    return desk.pages.page(shell, msgspec.structs.replace(spoken.donate_page, form=shown), 422)
+
+
+def order(desk: Desk, spoken: LanguageCatalogue, donation: Donation, attempt: str = "") -> GiftOrder:
+    """What Stripe is asked to take; addresses are the site's own."""
+    words, site_url = spoken.words, desk.settings.site_url
+    name = words.goals[donation.goal] if donation.goal else ""
+    named = spoken.monthly if donation.monthly and spoken.monthly else spoken
+    return GiftOrder(
+        amount=donation.amount,
+        product=named.product_for_goal.format(goal=name) if name else named.product,
+        goal=donation.goal,
+        language=words.language,
+        success_url=_thanks_url(site_url, words.language),
+        cancel_url=_below(site_url, spoken.cancelled_href),
+        monthly=donation.monthly,
+        email=donation.email,
+        dedication=donation.dedication,
+        attempt=attempt,
+    )
+
+
+#: The address of each language is made once.
+_below = cache(urljoin)
+
+
+@cache
+def _thanks_url(site_url: str, language: str) -> str:
+    """Stripe puts the session's id in the place of its name in braces."""
+    thanks = urljoin(site_url, "api/thanks?" + urlencode({"language": language}))
+    return f"{thanks}&session={{CHECKOUT_SESSION_ID}}"
