@@ -6,7 +6,7 @@ import gzip
 import mimetypes
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -53,7 +53,9 @@ def serve_site(site: Path, port: int) -> Iterator[str]:
             for name, value in document_headers(address).items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(body)
+            # Chromium hangs up when it is sent to the next page.
+            with suppress(ConnectionError):
+                self.wfile.write(body)
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""

@@ -104,6 +104,7 @@ def test_axe_finds_nothing_on_the_form_with_errors_the_payment_page_and_the_than
     found = violations(page)
     page.locator("label[for=amount-0]").click()
     page.locator("main form button").click()
+    expect(page).to_have_url(re.compile("/sandbox/checkout/"))
     found += violations(page)
     page.locator("input[type=email]").fill("giver@example.org")
     page.locator("button.pay").click()

@@ -64,14 +64,17 @@ def test_a_debit_is_settled_later(
 ) -> None:
     session = monthly(maker)
     assert press(session.url, outcome=outcome).status_code == 303
-    waiting = maker.api.checkout.sessions.retrieve(session.id, params={"expand": ["subscription"]})
-    assert (waiting.payment_status, waiting.subscription.status) == ("unpaid", "active")
     assert sandbox.wait_until_idle()
     settled = maker.api.checkout.sessions.retrieve(
         session.id, params={"expand": ["subscription.default_payment_method", "invoice"]}
     )
     assert (settled.payment_status, settled.subscription.status) == (payment, status)
     assert settled.invoice.status == invoice
+    events = maker.api.events.list(params={"limit": 100}).data
+    [completed] = [each for each in events if each.type == "checkout.session.completed"]
+    assert completed.data.object.payment_status == "unpaid"
+    states = [each.data.object.status for each in events if each.type == "customer.subscription.updated"]
+    assert "active" in states
     assert settled.subscription.default_payment_method.type == "sepa_debit"
 
 
@@ -129,6 +132,21 @@ def test_another_sum_counts_from_the_next_period_on(maker: Maker) -> None:
         each.total for each in maker.api.invoices.list(params={"subscription": ids["subscription"]}).data
     ]
     assert totals == [3000, 2000]
+
+
+def test_why_somebody_stops_is_kept_whether_it_is_said_at_once_or_later(maker: Maker) -> None:
+    ids = maker.subscription()
+    details = {"feedback": "too_expensive", "comment": "Later again"}
+    stopping = {"cancel_at_period_end": True, "cancellation_details": details}
+    stopped = maker.api.subscriptions.update(ids["subscription"], params=stopping).cancellation_details
+    assert (stopped.feedback, stopped.comment, stopped.reason) == (
+        "too_expensive",
+        "Later again",
+        "cancellation_requested",
+    )
+    later = {"cancellation_details": {"comment": ""}}
+    changed = maker.api.subscriptions.update(ids["subscription"], params=later).cancellation_details
+    assert (changed.feedback, changed.comment) == ("too_expensive", None)
 
 
 def test_subscriptions_are_filtered_and_found(maker: Maker) -> None:

@@ -1,4 +1,4 @@
-"""The stand-in for Stripe: the part of its API that we use, a hosted Checkout page, signed webhooks, faults.
+"""The stand-in for Stripe: the part of its API that we use, its hosted pages, signed webhooks, time, faults.
 
 Stripe cannot be reached from a development machine or a test, so this room has to be as strict as Stripe is.
 Every request is held against Stripe's own published description (``contract/``), the names of the newer API
@@ -9,8 +9,11 @@ The room imports nothing of ours, and nothing of ours imports it except the deve
 that takes payments reaches it over HTTP only, with the official ``stripe`` SDK.
 
 How a request travels: ``app`` -> ``api`` (key, version, idempotency, faults) -> ``form`` and ``contract``
-(types, names) -> ``rules`` -> ``resources`` (one module an object, over the ``store``) -> ``expand`` -> out.
-A new resource is one module in ``resources/`` and one line in ``resources/__init__.py``.
+(types, names) -> ``rules`` -> ``spoken`` -> ``resources`` (what the API answers, one module an object) ->
+``flows`` (what happens: a charge, a renewal, a dispute) -> ``objects`` (as they are made) over the ``store``
+-> ``expand`` -> out. The hosted ``pages`` and what time makes due (``timeline``) come to the same ``flows``.
+A new resource is an object, a module in ``resources/``, a line in its table, its names in ``spoken.yml``.
+``control`` tells what tests may ask for besides. ``tests/stripe`` has flows that run against Stripe as well.
 """
 
 from yhdessa.sandbox.app import Sandbox, create_sandbox

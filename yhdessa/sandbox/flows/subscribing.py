@@ -43,11 +43,10 @@ def first_invoice(account: Account, subscription: Json) -> Json:
     return account.store.find_any(subscription["latest_invoice"]) or {}
 
 
-def set_cancel_at_period_end(account: Account, subscription: Json, wanted: bool, details: Json) -> None:
+def set_cancel_at_period_end(account: Account, subscription: Json, wanted: bool) -> None:
     """Let a subscription run out, or let it go on after all."""
     if subscription["cancel_at_period_end"] == wanted:
         return
-    known = {**subscription["cancellation_details"], **details}
     reason = "cancellation_requested" if wanted else None
     standing.changed(
         account,
@@ -55,7 +54,7 @@ def set_cancel_at_period_end(account: Account, subscription: Json, wanted: bool,
         cancel_at_period_end=wanted,
         cancel_at=subscriptions.current_end(subscription) if wanted else None,
         canceled_at=account.now() if wanted else None,
-        cancellation_details={**known, "reason": reason},
+        cancellation_details={**subscription["cancellation_details"], "reason": reason},
     )
 
 

@@ -71,8 +71,7 @@ class PortalPage:
         found = self._account.store.find("subscription", request.form.get("subscription", ""))
         if found is None or found["customer"] != customer["id"] or found["status"] in standing.ENDED:
             return False
-        details = {"feedback": None, "comment": None}
-        subscribing.set_cancel_at_period_end(self._account, found, action == "cancel", details)
+        subscribing.set_cancel_at_period_end(self._account, found, action == "cancel")
         return True
 
     def _change_card(self, customer: Json, works: bool) -> None:

@@ -59,11 +59,11 @@ def update(account: Account, call: Call) -> Json:
             changes["default_payment_method"] = method["id"] if method else None
         if "items" in params:
             changes["items"] = _changed_items(account, subscription, params)
+        changes["cancellation_details"] = {**subscription["cancellation_details"], **_details(params)}
         standing.changed(account, subscription, **changes)
         if "cancel_at_period_end" in params:
-            details = _details(params)
             wanted = params["cancel_at_period_end"]
-            subscribing.set_cancel_at_period_end(account, subscription, wanted, details)
+            subscribing.set_cancel_at_period_end(account, subscription, wanted)
     return subscription
 
 
