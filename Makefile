@@ -4,10 +4,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 NU := tests/nu/node_modules/.package-lock.json
+LIGHTHOUSE := bench/lighthouse/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check missing test proof test-stripe lint bench screenshots lock clean
+.PHONY: help serve build check missing test proof test-stripe lint bench weight lighthouse screenshots lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -38,6 +39,12 @@ lint: $(READY) ## style and types
 bench: $(READY) ## our build beside plain Material's and Hugo's
 	$(BIN)/python -m bench
 
+weight: build ## what a page of each kind weighs over the wire
+	@$(BIN)/python -m bench.weight
+
+lighthouse: $(READY) $(LIGHTHOUSE) ## Lighthouse's scores of a page of each kind in each language
+	@$(BIN)/python -m bench.lighthouse
+
 screenshots: $(READY) ## a picture of each page type, narrow and wide, light and dark, into var/screenshots/
 	$(BIN)/python -m tests.browser.screenshots
 
@@ -52,9 +59,12 @@ proof: $(READY) $(NU) ## the same tests at full size: every page, width and them
 clean: ## remove what was made, but not var/
 	rm -rf .venv site site.next site.old
 
-# Without npm there is no checker; its tests then fail, and say what to run.
+# Without npm, or without a network, there is no checker; its tests then fail, and say what to run.
 $(NU): tests/nu/package-lock.json
-	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund --prefix tests/nu; fi
+	@if [ "$(VNU)" != no ] && command -v npm >/dev/null; then npm ci --silent --prefix tests/nu || true; fi
+
+$(LIGHTHOUSE): bench/lighthouse/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --silent --prefix bench/lighthouse; fi
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, Error, expect, sync_playwright
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -26,6 +26,8 @@ or leave the browser tests out: make test BROWSER=no"""
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The Chromium on the PATH, or Playwright's own."""
+    # Five seconds are too few where other work shares the processors.
+    expect.set_options(timeout=20_000)
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
         try:
