@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.visitors import from_elsewhere
 from tests.serving import serve_project
 
 SCREENSHOTS = Path("var/screenshots")
@@ -30,7 +31,7 @@ def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 @pytest.fixture
 def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
     """A visitor with an ordinary browser."""
-    opened = browser.new_context(base_url=site)
+    opened = browser.new_context(base_url=site, extra_http_headers=from_elsewhere())
     opened.set_default_timeout(10_000)
     yield opened
     opened.close()
@@ -43,7 +44,8 @@ def visitor(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
 
     def visit(width: int = 1280, theme: str = "light", **more: Any) -> Page:
         window = {"width": width, "height": 800}
-        opened.append(browser.new_context(base_url=site, viewport=window, color_scheme=theme, **more))
+        seen = {"viewport": window, "color_scheme": theme, "extra_http_headers": from_elsewhere()}
+        opened.append(browser.new_context(base_url=site, **{**seen, **more}))
         opened[-1].set_default_timeout(10_000)
         return opened[-1].new_page()
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.visitors import from_elsewhere
+
 #: Where the form is, its button, the sum on it, the sandbox's button, the thanks and the sum in them.
 GIFTS = {
     "fi": ("/lahjoita/", "20 €", "Kiitos, lahjoituksesi on perillä"),
@@ -21,7 +23,8 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
 def context(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[BrowserContext]:
     """A visitor with JavaScript, and one without."""
-    opened = browser.new_context(base_url=site, java_script_enabled=request.param)
+    origin = from_elsewhere()
+    opened = browser.new_context(base_url=site, java_script_enabled=request.param, extra_http_headers=origin)
     opened.set_default_timeout(10_000)
     yield opened
     opened.close()

@@ -1,14 +1,22 @@
-"""Who looks at a page: the width of the window and the theme, and all that a page says to the console."""
+"""Who looks at a page: window, theme, the address they come from, and what a page tells the console."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import cycle
 from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 #: Widths and themes: the first two cover all four, each once, where that is enough.
 VIEWS = [(320, "dark"), (1280, "light"), (320, "light"), (1280, "dark")]
+#: Each visitor comes from an address of their own, kept for documentation by RFC 5737.
+ADDRESSES = cycle(f"198.51.100.{number}" for number in range(1, 255))
+
+
+def from_elsewhere() -> dict[str, str]:
+    """What a proxy says of where the next visitor comes from."""
+    return {"X-Forwarded-For": next(ADDRESSES)}
 
 
 @dataclass

@@ -94,6 +94,17 @@ def test_sleepers_wake_when_the_sandbox_closes(connect: Any, sandbox: Sandbox, g
     assert time.monotonic() - begun < 1
 
 
+def test_what_slept_while_everything_was_forgotten_is_not_done_afterwards(
+    client: stripe.StripeClient, connect: Any, sandbox: Sandbox, gift: Any, fault: Any
+) -> None:
+    fault(sandbox, kind="sleep", seconds=0.5)
+    with pytest.raises(stripe.APIConnectionError):
+        connect(sandbox.settings.public_url, timeout=0.1).v1.checkout.sessions.create(params=gift())
+    sandbox.reset()
+    time.sleep(0.8)
+    assert client.v1.checkout.sessions.list().data == []
+
+
 def test_a_fault_may_wait_for_an_address(
     client: stripe.StripeClient, sandbox: Sandbox, gift: Any, fault: Any
 ) -> None:

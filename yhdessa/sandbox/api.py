@@ -91,8 +91,9 @@ class Api:
         self, request: Request, caller: _Caller, cause: Cause, fault: Fault | None
     ) -> tuple[Answer, bool]:
         """The answer, and whether execution had begun, so that the answer has to be kept."""
-        if fault is not None and fault.kind == "sleep":
-            self.account.worker.sleep(fault.seconds)
+        if fault is not None and fault.kind == "sleep" and not self.account.worker.sleep(fault.seconds):
+            # The account was emptied meanwhile, as by a restart: nothing old may be done in the new one.
+            raise ConnectionDropped
         operation, arguments = _operation(request)
         params = _params(request, operation, caller.version)
         with self.account.store.lock:

@@ -24,6 +24,7 @@ class Worker:
         self._number = itertools.count()
         self._busy = False
         self._closed = threading.Event()
+        self._cleared = 0
         self._thread: threading.Thread | None = None
 
     def schedule(self, job: Job, delay: float = 0.0) -> None:
@@ -37,9 +38,13 @@ class Worker:
                 self._thread.start()
             self._changed.notify_all()
 
-    def sleep(self, seconds: float) -> None:
-        """Wait in the calling thread, cut short by ``close``."""
-        self._closed.wait(seconds)
+    def sleep(self, seconds: float) -> bool:
+        """Wait in the calling thread; False when it was cut short by ``clear`` or ``close``."""
+        with self._changed:
+            begun = self._cleared
+            return not self._changed.wait_for(
+                lambda: self._closed.is_set() or self._cleared != begun, seconds
+            )
 
     def wait_until_idle(self, timeout: float) -> bool:
         """Wait until nothing is running or scheduled; False if ``timeout`` seconds were not enough."""
@@ -47,8 +52,9 @@ class Worker:
             return self._changed.wait_for(lambda: not self._jobs and not self._busy, timeout)
 
     def clear(self) -> None:
-        """Forget the jobs that have not begun."""
+        """Forget the jobs that have not begun, and wake whoever sleeps."""
         with self._changed:
+            self._cleared += 1
             self._jobs.clear()
             self._changed.notify_all()
 
