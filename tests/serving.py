@@ -61,6 +61,7 @@ def serve_project(project: Path, folder: Path) -> Iterator[str]:
         "NO_MKDOCS_2_WARNING": "1",
         "CATALOGUE": str(folder / "catalogue.json"),
         "TMPDIR": str(folder),
+        "OUTBOX": str(folder / "outbox"),
         # Visitors of the tests name addresses of their own, so that they do not share one's limit of forms.
         "TRUSTED_HOPS": "1",
     }

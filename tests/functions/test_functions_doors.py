@@ -106,7 +106,13 @@ def test_a_door_without_settings_does_not_open_and_says_all_that_is_missing(name
 @pytest.mark.parametrize("name", ["functions.app", "functions.aws_lambda"])
 def test_a_public_site_with_a_test_key_and_a_stand_in_does_not_open(name: str, entry: Any) -> None:
     with pytest.raises(BadSettings) as refused:
-        entry(name, SITE_URL="https://yhdessa.fi/", REBUILD_HOOK_URL="https://example.org/hook")
+        entry(
+            name,
+            SITE_URL="https://yhdessa.fi/",
+            REBUILD_HOOK_URL="https://example.org/hook",
+            SITE_SECRET="a" * 32,
+            SMTP_URL="smtps://mail.example.org",
+        )
     assert str(refused.value).splitlines() == [
         "STRIPE_SECRET_KEY is a test key on a public site: gifts would not arrive",
         "STRIPE_API is set on a public site: gifts would go to a stand-in",

@@ -23,11 +23,11 @@ import stripe
 from tests.serving import ClientAt, served
 from yhdessa.catalogue import Catalogue, write_catalogue
 from yhdessa.giving.app import GivingApp, create_app
-from yhdessa.giving.payments import Payments
 from yhdessa.giving.settings import Settings, read_settings
 from yhdessa.l10n.hyphens import harden
 from yhdessa.model import load_content
 from yhdessa.pages.site import Site
+from yhdessa.payments.gifts import Payments
 from yhdessa.sandbox import Sandbox, SandboxSettings, create_sandbox
 from yhdessa.view.icons import load_icons
 
@@ -207,6 +207,7 @@ def running_house(project: Path, tmp_path_factory: pytest.TempPathFactory) -> It
             "STRIPE_API": address(back),
             "CATALOGUE": str(file),
             "TEMPLATES": str(project / "overrides"),
+            "OUTBOX": str(tmp_path_factory.mktemp("outbox")),
         }
         settings = read_settings(environment)
         app = create_app(settings)

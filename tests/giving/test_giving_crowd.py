@@ -13,7 +13,7 @@ import pytest
 from tests.proof import sized
 from yhdessa.giving.app import GivingApp
 from yhdessa.giving.limits import Limits
-from yhdessa.giving.payments import Payments
+from yhdessa.payments.gifts import Payments
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 CROWD = 200

@@ -15,7 +15,8 @@ import stripe
 import yaml
 
 from yhdessa.giving.app import GivingApp
-from yhdessa.giving.payments import API_VERSION, BUDGET, TIMEOUT, Patient, Payments, PaymentsUnavailable
+from yhdessa.payments.client import API_VERSION, BUDGET, TIMEOUT, Patient, PaymentsUnavailable
+from yhdessa.payments.gifts import Payments
 
 FAULTS = [
     pytest.param(row, id=row["name"])

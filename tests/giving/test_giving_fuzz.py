@@ -17,8 +17,9 @@ from werkzeug.test import Client
 from tests.proof import sized
 from yhdessa.giving.app import GivingApp
 from yhdessa.giving.limits import Limits
-from yhdessa.giving.payments import Gift, GiftOrder, GiftState
 from yhdessa.l10n.money import Money
+from yhdessa.payments.gifts import Gift, GiftState
+from yhdessa.payments.orders import GiftOrder
 
 NOW = 1_790_000_000
 FORM = "application/x-www-form-urlencoded"

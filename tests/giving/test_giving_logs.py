@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 import yaml
 
-from yhdessa.giving import logs
+from yhdessa import logs
 from yhdessa.giving.limits import Limits
-from yhdessa.giving.logs import Line, note, note_error
+from yhdessa.logs import Line, note, note_error
 
 HERE = Path(__file__).parent
 #: What a visitor, a proxy or Stripe sends, or we keep to ourselves: none of it may stand in a log.
@@ -170,7 +170,7 @@ def test_two_requests_at_the_same_time_have_a_line_each(caplog: pytest.LogCaptur
 def test_a_host_gets_the_lines_on_the_standard_output() -> None:
     code = "\n".join(
         (
-            "from yhdessa.giving.logs import Line, note, write_to_output",
+            "from yhdessa.logs import Line, note, write_to_output",
             "write_to_output()",
             "with Line('request-1', 1.5) as line:",
             "    note(outcome='tried')",

@@ -16,6 +16,8 @@ SOUND = {
     "STRIPE_SECRET_KEY": "rk_live_x",
     "STRIPE_WEBHOOK_SECRET": "whsec_x",
     "REBUILD_HOOK_URL": "https://api.example.net/hooks/secret_x",
+    "SITE_SECRET": "secret_x" * 4,
+    "SMTP_URL": "smtps://yhdessa:secret_x@mail.example.net",
 }
 SAID = {
     "no_site": "SITE_URL is not set: the site's own address, as https://example.org/",
@@ -28,6 +30,12 @@ SAID = {
     "no_hook": "REBUILD_HOOK_URL is not set: where the site's host is asked to build the site anew",
     "no_hook_address": "REBUILD_HOOK_URL is not a web address: it looks like https://example.org/build-hook",
     "no_store": "LIMITS_URL is neither memory:// nor a Redis: it looks like rediss://host:6379",
+    "no_site_secret": "SITE_SECRET is not set: 32 random characters or more, to sign links in mail",
+    "guessed": "SITE_SECRET can be guessed: take 32 random characters or more, as of `openssl rand -hex 32`",
+    "no_mail": "SMTP_URL is not set: the server that sends our mail, as smtps://user:password@host",
+    "no_mail_server": (
+        "SMTP_URL is not the address of a mail server: it looks like smtps://user:password@mail.example.org"
+    ),
     "no_number": "TRUSTED_HOPS is not a number from 0 to 9: how many proxies stand before the functions",
 }
 ROWS = yaml.safe_load(Path(__file__).with_name("settings.yml").read_text("utf-8"))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from yhdessa.giving.payments import LOCALES
+from yhdessa.payments.gifts import LOCALES
 
 CONTRACT = "yhdessa/sandbox/contract/stripe-schema.json"
 

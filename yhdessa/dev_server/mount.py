@@ -76,6 +76,7 @@ def development_settings(url: str, project: Path) -> Settings:
         "STRIPE_WEBHOOK_SECRET": SANDBOX_SECRET,
         "CATALOGUE": str(project / "var" / "catalogue.json"),
         "TEMPLATES": str(project / "overrides"),
+        "OUTBOX": str(project / "var" / "outbox"),
         **os.environ,
         "SITE_URL": url,
     }

@@ -20,14 +20,16 @@ from yhdessa.giving.desk import Desk
 from yhdessa.giving.gate import Gate
 from yhdessa.giving.languages import language_of
 from yhdessa.giving.limits import Limits
-from yhdessa.giving.logs import Line, note, note_error
+from yhdessa.giving.links import Links
 from yhdessa.giving.pages import Pages
-from yhdessa.giving.payments import Payments
 from yhdessa.giving.refused import Refused
 from yhdessa.giving.routes import ROUTES, Route
 from yhdessa.giving.settings import Settings
 from yhdessa.giving.webhook import said
 from yhdessa.headers import PRIVATE, document_headers
+from yhdessa.logs import Line, note, note_error
+from yhdessa.mail.mailer import create_mailer
+from yhdessa.payments.gifts import Payments
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -49,7 +51,9 @@ class GivingApp:
         self.limits = Limits(settings.limits_url) if limits is None else limits
         self.gate = Gate(settings.site_url, settings.allowed_hosts)
         pages = Pages(settings.templates, catalogue.icons)
-        self.desk = Desk(settings, catalogue, version, payments, pages, clock)
+        mailer = create_mailer(settings.smtp_url, settings.outbox, clock)
+        links = Links(settings.site_secrets, clock)
+        self.desk = Desk(settings, catalogue, version, payments, pages, mailer, links, clock)
         self.headers = [
             *document_headers(settings.site_url, settings.stripe_api).items(),
             ("Cache-Control", PRIVATE),

@@ -6,18 +6,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from yhdessa.catalogue import Catalogue
+from yhdessa.giving.links import Links
 from yhdessa.giving.pages import Pages
-from yhdessa.giving.payments import Payments
 from yhdessa.giving.settings import Settings
+from yhdessa.mail.mailer import Mailer
+from yhdessa.payments.gifts import Payments
 
 
 @dataclass(frozen=True)
 class Desk:
-    """Settings, what the build has compiled (and its `version`), Stripe, pages, and a clock of Unix time."""
+    """Settings, what the build has compiled (and its `version`), Stripe, pages, mail, the links in it, and a
+    clock of Unix time.
+    """
 
     settings: Settings
     catalogue: Catalogue
     version: str
     payments: Payments
     pages: Pages
+    mailer: Mailer
+    links: Links
     clock: Callable[[], float]

@@ -14,9 +14,9 @@ from yhdessa.catalogue import LanguageCatalogue
 from yhdessa.forms.donation import Donation, DonationErrors, is_robots, read_donation, show_donation
 from yhdessa.giving.asked import Asked
 from yhdessa.giving.desk import Desk
-from yhdessa.giving.logs import note, note_error
-from yhdessa.giving.orders import GiftOrder
-from yhdessa.giving.payments import PaymentsUnavailable
+from yhdessa.logs import note, note_error
+from yhdessa.payments.client import PaymentsUnavailable
+from yhdessa.payments.orders import GiftOrder
 
 #: The hidden field that the page's script adds, and what it puts there.
 ATTEMPT = "attempt"

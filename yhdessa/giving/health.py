@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from yhdessa.giving.asked import Asked
 from yhdessa.giving.desk import Desk
-from yhdessa.giving.logs import note
+from yhdessa.logs import note
 
 
 def health(desk: Desk, _: Asked) -> Response:

@@ -16,7 +16,7 @@ from limits.errors import StorageError
 from limits.storage import MemoryStorage, storage_from_string
 from limits.strategies import MovingWindowRateLimiter
 
-from yhdessa.giving.logs import note
+from yhdessa.logs import note
 
 #: Many givers can stand behind one address of a mobile operator: a person needs a few, a robot hundreds.
 RATES: tuple[RateLimitItem, ...] = (RateLimitItemPerMinute(30), RateLimitItemPerHour(300))

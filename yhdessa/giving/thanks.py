@@ -8,9 +8,10 @@ from werkzeug.wrappers import Response
 from yhdessa.catalogue import LanguageCatalogue, Thanks
 from yhdessa.giving.asked import Asked
 from yhdessa.giving.desk import Desk
-from yhdessa.giving.logs import note, note_error
-from yhdessa.giving.payments import Gift, GiftState, PaymentsUnavailable
 from yhdessa.l10n.money import format_money
+from yhdessa.logs import note, note_error
+from yhdessa.payments.client import PaymentsUnavailable
+from yhdessa.payments.gifts import Gift, GiftState
 
 
 def thanks(desk: Desk, asked: Asked) -> Response:

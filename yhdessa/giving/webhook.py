@@ -9,9 +9,9 @@ from werkzeug.wrappers import Response
 from yhdessa.giving.asked import Asked, read_body
 from yhdessa.giving.desk import Desk
 from yhdessa.giving.events import BadSignature, Event, read_event
-from yhdessa.giving.logs import note, note_error
 from yhdessa.giving.rebuild import RebuildNotAsked, ask_for_rebuild
 from yhdessa.giving.refused import Refused
+from yhdessa.logs import note, note_error
 
 
 def webhook(desk: Desk, asked: Asked) -> Response:

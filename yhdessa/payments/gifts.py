@@ -1,34 +1,17 @@
-"""Stripe: the one module that imports its SDK. What goes in and out is ours, and no text of Stripe's."""
+"""Gifts: a payment is begun, and afterwards it is told what is true of it."""
 
 from __future__ import annotations
 
 import enum
-import math
 import re
-import threading
-import time
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import stripe
 
-from yhdessa.giving.logs import note
-from yhdessa.giving.orders import MONTHLY, ONE_OFF, SOURCE, GiftOrder, key_of, metadata_of
 from yhdessa.l10n.money import Money
+from yhdessa.payments.client import BUDGET, TIMEOUT, PaymentsUnavailable, connect, unavailable
+from yhdessa.payments.orders import MONTHLY, ONE_OFF, SOURCE, GiftOrder, key_of, metadata_of
 
-#: Else the SDK keeps an id of this machine in a file, and tells Stripe how long it took to answer.
-stripe.enable_telemetry = False
-#: The version of Stripe's API that this was written and tried against; the SDK of another would send its own.
-API_VERSION = "2026-10-28.endive"
-#: Seconds to reach Stripe and to wait for its answer, for one try; how often it is tried again; and for all
-#: of it, with the pauses: a visitor waits no longer, and hosts that stop a function do so after ten.
-TIMEOUT = (2.0, 4.0)
-RETRIES = 2
-BUDGET = 8.0
-#: A try that has less than this left is not begun.
-SHORTEST_TRY = 1.0
-CODE = re.compile("[a-z0-9_]{1,60}")
 SESSION_ID = re.compile(r"cs_(?:test|live)_[A-Za-z0-9]{8,200}")
 #: The languages that Checkout speaks, without regions. https://docs.stripe.com/api/checkout/sessions/create
 LOCALES = (
@@ -38,10 +21,6 @@ LOCALES = (
 #: What a subscription is while its first payment can no longer come by itself.
 #: https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses
 ENDED = ("past_due", "unpaid", "canceled", "incomplete_expired")
-
-
-class PaymentsUnavailable(Exception):
-    """Stripe did not answer, or refused: the cause is chained for the log, never for the visitor."""
 
 
 class GiftState(enum.Enum):
@@ -61,60 +40,8 @@ class Gift:
     monthly: bool = False
 
 
-class Patient(stripe.RequestsClient):
-    """The SDK's HTTP client within a budget of seconds for all tries of a request, which keep its key.
-
-    It tries again after 429 too: https://docs.stripe.com/rate-limits asks for it, the SDK leaves it to its
-    users.
-    """
-
-    def __init__(self, timeout: tuple[float, float], budget: float) -> None:
-        self._of_this_thread = threading.local()
-        self._longest, self._budget = timeout, budget
-        super().__init__(timeout=timeout)
-
-    def request_with_retries(self, *args: Any, **more: Any) -> tuple[str, int, Mapping[str, str]]:
-        """As the SDK does it, from now on by the clock."""
-        self._of_this_thread.until = time.monotonic() + self._budget
-        content, status, headers = super().request_with_retries(*args, **more)
-        note(stripe=str(headers.get("Request-Id", "")))
-        return content, status, headers
-
-    @property
-    def _timeout(self) -> tuple[float, float]:
-        """Reaching Stripe and waiting for it, which follow each other, stay within what is left."""
-        left = self._left()
-        connect = min(self._longest[0], left / 2)
-        return connect, min(self._longest[1], left - connect)
-
-    @_timeout.setter
-    def _timeout(self, _: object) -> None:
-        """The SDK sets one for all requests."""
-
-    def _left(self) -> float:
-        return max(getattr(self._of_this_thread, "until", math.inf) - time.monotonic(), 0.01)
-
-    def _should_retry(
-        self,
-        response: tuple[Any, int, Mapping[str, str] | None] | None,
-        api_connection_error: stripe.APIConnectionError | None,
-        num_retries: int,
-        max_network_retries: int | None,
-    ) -> bool:
-        pause = min(stripe.HTTPClient.INITIAL_DELAY * 2**num_retries, stripe.HTTPClient.MAX_DELAY)
-        if self._left() < pause + SHORTEST_TRY:
-            return False
-        if response is not None and response[1] == 429:
-            advice = (response[2] or {}).get("stripe-should-retry")
-            return num_retries < (max_network_retries or 0) and advice != "false"
-        return bool(super()._should_retry(response, api_connection_error, num_retries, max_network_retries))
-
-
 class Payments:
-    """Stripe through one account's key; `api` is the address of a stand-in, None for Stripe itself.
-
-    `timeout` and `budget` are as TIMEOUT and BUDGET.
-    """
+    """Gifts through one account's key; the arguments are `connect`'s."""
 
     def __init__(
         self,
@@ -123,13 +50,7 @@ class Payments:
         timeout: tuple[float, float] = TIMEOUT,
         budget: float = BUDGET,
     ) -> None:
-        self.client = stripe.StripeClient(
-            secret_key,
-            stripe_version=API_VERSION,
-            max_network_retries=RETRIES,
-            http_client=Patient(timeout, budget),
-            base_addresses={"api": api} if api else {},
-        )
+        self.client = connect(secret_key, api, timeout, budget)
         self.sessions = self.client.v1.checkout.sessions
         # The SDK imports as late as it can. Here it is done at start, so that no giver waits for it.
         expanded = {"object": "checkout.session", "payment_intent": {"object": "payment_intent"}}
@@ -146,7 +67,7 @@ class Payments:
         try:
             session = self.sessions.create(asked, {"idempotency_key": key_of(order.attempt, asked)})
         except stripe.StripeError as error:
-            raise _unavailable(error) from error
+            raise unavailable(error) from error
         if not session.url:
             raise PaymentsUnavailable
         return session.url
@@ -160,7 +81,7 @@ class Payments:
         except stripe.InvalidRequestError:
             return None
         except stripe.StripeError as error:
-            raise _unavailable(error) from error
+            raise unavailable(error) from error
         metadata = session.metadata.to_dict() if session.metadata is not None else {}
         kind = metadata.get("kind")
         ours = metadata.get("source") == SOURCE and kind in (ONE_OFF, MONTHLY)
@@ -200,17 +121,6 @@ def _checkout(order: GiftOrder) -> stripe.params.checkout.SessionCreateParams:
         if order.email:
             asked["payment_intent_data"]["receipt_email"] = order.email
     return asked
-
-
-def _unavailable(error: stripe.StripeError) -> PaymentsUnavailable:
-    """The fault as we tell it; the log gets Stripe's code and status, and none of its words."""
-    code = error.code or ""
-    note(
-        stripe_status=error.http_status or 0,
-        stripe_code=code if CODE.fullmatch(code) else "",
-        stripe=error.request_id or "",
-    )
-    return PaymentsUnavailable()
 
 
 def _state(session: stripe.checkout.Session) -> GiftState:

@@ -1,0 +1,53 @@
+"""A letter: plain text from one of the organisation's roles to one address."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime, make_msgid
+
+#: What ends a line of a header, and whatever else is not written there.
+CONTROLS = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who writes: the organisation's name in the reader's language, and a role's address."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What is sent: plain text in one language, `to` one address that somebody has checked."""
+
+    sender: Sender
+    to: str
+    language: str
+    subject: str
+    text: str
+
+
+def message_of(letter: Letter, now: float) -> EmailMessage:
+    """The letter as RFC 5322 has it, dated `now` (Unix time). Raises ValueError for an address that is none.
+
+    Auto-Submitted keeps out-of-office robots from answering: https://www.rfc-editor.org/rfc/rfc3834
+    """
+    message = EmailMessage()
+    message["From"] = Address(_one_line(letter.sender.name), addr_spec=letter.sender.address)
+    message["To"] = Address(addr_spec=letter.to)
+    message["Subject"] = _one_line(letter.subject)
+    message["Date"] = format_datetime(datetime.fromtimestamp(now, UTC))
+    message["Message-ID"] = make_msgid(domain=letter.sender.address.rpartition("@")[2])
+    message["Content-Language"] = letter.language
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(letter.text.rstrip() + "\n", cte="quoted-printable")
+    return message
+
+
+def _one_line(text: str) -> str:
+    return CONTROLS.sub(" ", text).strip()
