@@ -5,6 +5,7 @@ import logging
 from dataclasses import dataclass
 
 from werkzeug import Request, Response
+from werkzeug.http import http_date
 
 from yhdessa.sandbox import contract, resources, rules
 from yhdessa.sandbox.account import Account, Cause
@@ -54,6 +55,8 @@ class Api:
             raise ConnectionDropped
         response.headers["Request-Id"] = request_id
         response.headers["Stripe-Version"] = request.headers.get("Stripe-Version", contract.ENDIVE)
+        # By the sandbox's own clock, so that nobody takes what it made ahead of time for the future.
+        response.headers["Date"] = http_date(self.account.timeline.everyday())
         return response
 
     def _caller(self, request: Request) -> _Caller:

@@ -21,6 +21,10 @@ class _QuietHandler(WSGIRequestHandler):
 
     protocol_version = "HTTP/1.0"
 
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Without the machine's Date: an answer of the API tells the sandbox's own."""
+        self.send_response_only(code, message)
+
     def log(self, type: str, message: str, *args: Any) -> None:
         """Say nothing."""
 

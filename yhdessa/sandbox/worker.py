@@ -39,12 +39,11 @@ class Worker:
             self._changed.notify_all()
 
     def sleep(self, seconds: float) -> bool:
-        """Wait in the calling thread; False when it was cut short by ``clear`` or ``close``."""
+        """Wait in the calling thread, cut short by ``close`` and ``clear``; False after ``clear``."""
         with self._changed:
             begun = self._cleared
-            return not self._changed.wait_for(
-                lambda: self._closed.is_set() or self._cleared != begun, seconds
-            )
+            self._changed.wait_for(lambda: self._closed.is_set() or self._cleared != begun, seconds)
+            return self._cleared == begun
 
     def wait_until_idle(self, timeout: float) -> bool:
         """Wait until nothing is running or scheduled; False if ``timeout`` seconds were not enough."""

@@ -120,6 +120,7 @@ HANDLERS: dict[str, Handler] = {
 INCLUDED: Included = {
     ("charge", "refunds"): charges.refunds_of,
     ("checkout.session", "line_items"): checkout_sessions.lines_of,
+    ("customer", "subscriptions"): subscriptions.list_of,
     ("customer", "tax_ids"): tax_ids.list_of,
     ("invoice", "payments"): invoices.payments_of,
 }

@@ -13,6 +13,7 @@ from yhdessa.sandbox.resources.call import Call
 from yhdessa.sandbox.rules import refusal
 from yhdessa.sandbox.search import searched
 from yhdessa.sandbox.settings import Json
+from yhdessa.sandbox.store import Store
 
 _ID = "subscription_exposed_id"
 _TERMS = ("collection_method", "days_until_due", "description", "metadata")
@@ -98,6 +99,13 @@ def list_(account: Account, call: Call) -> Json:
         )
 
     return stored(account.store, "subscription", params, "/v1/subscriptions", wanted)
+
+
+def list_of(store: Store, customer: Json) -> Json:
+    """The subscriptions of a customer that have not been canceled, newest first: what expanding shows."""
+    url = f"/v1/customers/{customer['id']}/subscriptions"
+    theirs = [each for each in store.newest_first("subscription") if each["customer"] == customer["id"]]
+    return page([each for each in theirs if each["status"] != "canceled"], {}, url)
 
 
 def search(account: Account, call: Call) -> Json:
