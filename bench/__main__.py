@@ -3,7 +3,7 @@
 Ours is built twice, with and without its search index: Material makes one, Hugo does not.
 
 The status is 1 when our build is less than six times as fast as vanilla's, when any of them lacks a page, or
-when the functions start or answer more slowly than was promised.
+when the functions start, answer or read a remittance more slowly than was promised.
 """
 
 from __future__ import annotations
@@ -50,6 +50,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         told, kept = functions_report(CHECKOUT, WORK)
         print(f"\n{told}")
+        status = status if kept else 1
+        from bench.remittances import remittance_report
+
+        told, kept = remittance_report()
+        print(told)
         status = status if kept else 1
     return status
 

@@ -29,6 +29,8 @@ def test_nothing_inline_runs_and_nothing_comes_from_elsewhere(site_url: str) -> 
     directives = policy(site_url)
     assert directives.pop("form-action") == ["'self'", *PAYMENT_PAGES]
     assert directives["default-src"] == ["'none'"]
+    # A picture in the page itself: the icon of the browser's tab.
+    assert directives.pop("img-src") == ["'self'", "data:"]
     sources = {value for values in directives.values() for value in values}
     assert sources <= {"'self'", "'none'", "'wasm-unsafe-eval'"}
 

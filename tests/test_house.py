@@ -15,22 +15,29 @@ MAY = {
     "l10n": set(),
     "headers": set(),
     "site_url": set(),
-    "model": {"l10n", "site_url"},
+    "payroll": {"l10n"},
+    "model": {"l10n", "payroll", "site_url"},
     "forms": {"l10n"},
     "view": {"forms", "l10n"},
     "catalogue": {"forms", "view", "l10n"},
     "totals": {"l10n"},
-    "pages": {"model", "forms", "view", "catalogue", "headers", "totals", "l10n", "site_url"},
+    "pages": {
+        *("model", "forms", "view", "catalogue", "headers", "payroll", "totals", "l10n", "site_url"),
+    },
     "logs": set(),
     "mail": set(),
     "payments": {"forms", "l10n", "logs"},
-    "giving": {"forms", "view", "catalogue", "headers", "l10n", "logs", "mail", "payments", "site_url"},
+    "giving": {
+        *("forms", "view", "catalogue", "headers", "l10n", "logs", "mail", "payments", "payroll", "site_url"),
+    },
+    "ledger": {"payments", "totals", "l10n"},
+    "books": {"ledger", "mail", "model", "pages", "view", "l10n"},
     "sandbox": set(),
     "gallery": {"view"},
     "dev_server": {"gallery", "giving", "headers", "model", "pages", "sandbox"},
     "editor": {"model", "l10n"},
     "starter": {"model", "l10n"},
-    "cli": {"editor", "model", "pages", "starter"},
+    "cli": {"books", "editor", "ledger", "model", "pages", "starter"},
 }
 
 

@@ -7,17 +7,25 @@ is what the build showed.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
+from yhdessa.forms.monthly_donor import MonthlyDonorWords
 from yhdessa.forms.offer import DonationOffer, DonationWords
-from yhdessa.view.giving import DonatePage, ThanksPage
+from yhdessa.view.giving import DonatePage, MonthlyDonorPage, ThanksPage
 from yhdessa.view.shell import Shell
+
+if TYPE_CHECKING:
+    from yhdessa.view.employer_words import EmployerCatalogue, EmployerTerms
 
 #: Why requests are refused: a form that cannot be read, one from another site, GET where forms are sent, too
 #: many forms from one place, a fault of ours, an address where nothing is.
 REFUSALS = ("unreadable", "elsewhere", "no_form", "wait", "failed", "not_found")
+
+#: What is written of employers where none can sign up.
+NOTHING = msgspec.Raw(b"null")
 
 
 class Thanks(Struct, frozen=True):
@@ -44,13 +52,44 @@ class MonthlyCatalogue(Struct, frozen=True):
     delayed: Thanks
 
 
+class MonthlyDonorCatalogue(Struct, frozen=True):
+    """What is said to those who give monthly and ask for a link to their gift: the form at `href`, and the
+    pages of what comes of it. The texts of `sent` and `expired` hold `{minutes}`.
+    """
+
+    words: MonthlyDonorWords
+    shell: Shell
+    page: MonthlyDonorPage
+    href: str
+    sent: Thanks
+    expired: Thanks
+    invalid: Thanks
+    ended: Thanks
+    unavailable: Thanks
+
+
+class LetterText(Struct, frozen=True):
+    """One letter: subject and text with their places, as `{minutes}`, and `parts` that go into these."""
+
+    subject: str
+    text: str
+    parts: dict[str, str] = {}
+
+
+class LetterSender(Struct, frozen=True):
+    """Who writes: the organisation's name in the reader's language, and its general address."""
+
+    name: str
+    address: str
+
+
 class LanguageCatalogue(Struct, frozen=True):
     """What the functions say in one language.
 
     `paid`, `delayed`, `unpaid` and `unknown` are what is true of a gift; `unavailable` is said when Stripe
     cannot be reached. `refused` is what stands around every one of `refusals`, which are by the names of
-    `REFUSALS`; `monthly` is None where no monthly gifts are taken. Addresses begin with `/`, or with the
-    site's path.
+    `REFUSALS`; `monthly` and `monthly_donor` are None where no monthly gifts are taken. `letters` are by
+    their ids, and `sender` writes them. Addresses begin with `/`, or with the site's path.
     """
 
     words: DonationWords
@@ -67,15 +106,37 @@ class LanguageCatalogue(Struct, frozen=True):
     error_prefix: str
     refused: Thanks
     refusals: dict[str, Refusal]
+    sender: LetterSender
+    letters: dict[str, LetterText] = {}
     monthly: MonthlyCatalogue | None = None
+    monthly_donor: MonthlyDonorCatalogue | None = None
+    employer_json: msgspec.Raw = NOTHING
+
+    @property
+    def employer(self) -> EmployerCatalogue | None:
+        """What is said to employers, read when one comes: givers, who come oftener, do not wait for it."""
+        from yhdessa.view.employer_words import EmployerCatalogue
+
+        return msgspec.json.decode(self.employer_json, type=EmployerCatalogue | None)
 
 
 class Catalogue(Struct, frozen=True):
-    """The offer, the languages (the first is the default) and the icons that the templates set in."""
+    """The offer, the languages (the first is the default) and the icons that the templates set in.
+
+    `employers` is None where none can sign up, and so is `employer` of each language.
+    """
 
     offer: DonationOffer
     languages: dict[str, LanguageCatalogue]
     icons: dict[str, str]
+    employers_json: msgspec.Raw = NOTHING
+
+    @property
+    def employers(self) -> EmployerTerms | None:
+        """What holds for employers, read as `employer` of each language is."""
+        from yhdessa.view.employer_words import EmployerTerms
+
+        return msgspec.json.decode(self.employers_json, type=EmployerTerms | None)
 
     def nearest(self, language: str) -> LanguageCatalogue:
         """The catalogue of `language` (`sv`, `sv-FI`), or of the site's first when it is none of its own."""
@@ -91,6 +152,11 @@ def load_catalogue(path: Path) -> Catalogue:
 def parse_catalogue(written: bytes) -> Catalogue:
     """The catalogue in JSON. Raises msgspec.ValidationError."""
     return msgspec.json.decode(written, type=Catalogue)
+
+
+def raw_json(part: Struct | None) -> msgspec.Raw:
+    """A part that is read later; a foreign text in it is kept as its words alone."""
+    return msgspec.Raw(msgspec.json.encode(part, enc_hook=str))
 
 
 def write_catalogue(catalogue: Catalogue, path: Path) -> None:

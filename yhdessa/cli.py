@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from yhdessa.books.options import add_export, add_report
 from yhdessa.editor.readme import README, NoMarks, write_readme
 from yhdessa.editor.report import FORMATS, as_github, as_json, as_text, has_errors
 from yhdessa.editor.workspace import UnreadableSettings, write_workspace
@@ -17,6 +20,9 @@ from yhdessa.model.honesty.clock import read_today
 from yhdessa.model.loader import no_collection
 from yhdessa.pages.markdown import dead_links
 from yhdessa.starter import run_new
+
+if TYPE_CHECKING:
+    from yhdessa.ledger.book import Ledger
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -55,6 +61,12 @@ def parser() -> argparse.ArgumentParser:
     told = "write content/.schemas and .vscode/settings.json, for editors that check while you type"
     add("schemas", run_schemas, told)
     add("fields", run_fields, f"write the field tables of {README}")
+    syncing = add("sync", run_sync, "pull gifts from Stripe into the ledger, and add them up for the pages")
+    told = "read everything again, not only what is new"
+    syncing.add_argument("--full", action="store_true", help=told)
+    add_report(add("report", run_report, "tell of the gifts in the ledger, by goal, month or kind"))
+    told = "write the year's account of the collection, and its gifts for bookkeeping"
+    add_export(add("export", run_export, told))
     new = commands.add_parser("new", help="begin the site of another organisation, which builds at once")
     new.set_defaults(run=run_begin)
     new.add_argument("directory", type=Path, metavar="DIR", help="where; it must not hold anything yet")
@@ -126,6 +138,37 @@ def run_fields(options: argparse.Namespace) -> int:
         return _refuse(error)
     print(README if changed else "The field tables are current.")
     return 0
+
+
+def run_sync(options: argparse.Namespace) -> int:
+    """Pull gifts into the ledger, and write the totals that pages read."""
+    # The other commands do without a database and without Stripe.
+    from yhdessa.books.telling import tell_after_sync
+    from yhdessa.ledger import commands
+
+    content, problems = _load(options.project)
+    if content is None:
+        return _refuse(as_text(problems))
+    gc.enable()  # Content stays, but of what Stripe answers nothing does.
+
+    def tell(ledger: Ledger) -> None:
+        tell_after_sync(ledger, content, options.project, os.environ)
+
+    return commands.run_sync(options.project, content.organisation.zone(), options.full, tell)
+
+
+def run_report(options: argparse.Namespace) -> int:
+    """Tell of the gifts in the ledger."""
+    from yhdessa.books import commands  # The other commands do without a database.
+
+    return commands.run_report(options)
+
+
+def run_export(options: argparse.Namespace) -> int:
+    """Write the account of a year, and its gifts."""
+    from yhdessa.books import commands
+
+    return commands.run_export(options)
 
 
 def run_begin(options: argparse.Namespace) -> int:

@@ -83,7 +83,8 @@ def _policy(site_url: str, stand_in: str | None) -> str:
         "font-src": "'self'",
         "form-action": " ".join(targets),
         "frame-ancestors": "'none'",
-        "img-src": "'self'",
+        # The icon of the tab stands in the page: fetched, it would come before the page is shown.
+        "img-src": "'self' data:",
         # JSON-LD is data: it is not executed, and no policy of scripts speaks of it.
         # The search is WebAssembly: `'wasm-unsafe-eval'` lets a browser compile that, and run no text.
         "script-src": "'self' 'wasm-unsafe-eval'",

@@ -6,7 +6,7 @@ currencies are never added together. Imports `l10n` alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -43,11 +43,15 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Totals(Struct, frozen=True, forbid_unknown_fields=True):
-    """All rows, as the ledger stood at `time`, an instant with its offset from UTC."""
+    """All rows, as the ledger stood at `time`, an instant with its offset from UTC.
+
+    `play` tells that they are of Stripe's test mode or of the sandbox: nobody gave that money.
+    """
 
     version: int
     time: Annotated[datetime, Meta(tz=True)]
     rows: tuple[Row, ...]
+    play: bool = False
 
 
 class Collected(Struct, frozen=True):
@@ -103,6 +107,26 @@ def write_totals(totals: Totals, path: Path) -> None:
     fresh = path.with_suffix(".fresh")
     fresh.write_bytes(msgspec.json.encode(totals))
     fresh.replace(path)
+
+
+def rows_by_team(totals: Totals) -> Mapping[str, tuple[Row, ...]]:
+    """The rows of each team's gifts, by the team's mark."""
+    rows: dict[str, list[Row]] = {}
+    for row in totals.rows:
+        if row.team is not None:
+            rows.setdefault(row.team, []).append(row)
+    return {team: tuple(found) for team, found in rows.items()}
+
+
+def sum_since(rows: Iterable[Row], first: Month) -> dict[str, Collected]:
+    """What `rows` come to from the month `first` on, by currency."""
+    sums: dict[str, Collected] = {}
+    for row in rows:
+        if row.month >= first:
+            before = sums.get(row.currency, Collected(Money(0, row.currency), 0))
+            after = before.money + Money(row.minor, row.currency)
+            sums[row.currency] = Collected(after, before.gifts + row.gifts)
+    return sums
 
 
 def sum_by_goal(totals: Totals) -> Mapping[str | None, Mapping[str, Collected]]:

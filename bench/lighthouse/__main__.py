@@ -1,8 +1,11 @@
 """`python -m bench.lighthouse [kind ...]`: Lighthouse's mobile scores, and when the largest thing is painted.
 
 The site is built for a free port of the loopback address and served there as a good host would. A page that
-misses something is measured twice more, and the median counts: what else the machine does disturbs it. The
-status is 1 when a score is below 100 or the largest contentful paint is later than a second.
+misses something is measured twice more, and the median counts: what else the machine does disturbs it. Two
+audits are left out where a page does on purpose what they hold against it: to ask not to be listed (404,
+after a payment), and to let nothing inside of it connect anywhere, from where Lighthouse would fetch
+robots.txt. The status is 1 when a score is below 100, the largest contentful paint is later than a second,
+or a kind of page has no page to measure.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from socket import socket
@@ -30,6 +33,12 @@ CATEGORIES = {
     "best-practices": "best practices",
     "seo": "search",
 }
+#: What a page says on purpose, and the audit that would hold it against the page.
+EXCUSES = {'content="noindex"': "is-crawlable", "connect-src 'none'": "robots-txt"}
+#: Pages that the functions alone show, to an employer whose link they have checked.
+BEHIND_A_LINK = {"employer_desk", "employer_door", "employer_pledge", "employer_preview"}
+#: What a news item says of itself; it is laid out as the other pages of docs/ are.
+NEWS_ITEM, NEWS_KIND = 'property="og:type" content="article"', "news item"
 #: The latest that the largest thing of the first view may be painted, in milliseconds.
 LATEST = 1000.0
 HELP = """Lighthouse could not be started: {missing}.
@@ -66,15 +75,24 @@ def main(kinds: Sequence[str]) -> int:
         site = build(Path(folder), port)
         with serve_site(site, port) as address:
             pages = {kind: [address + page for page in found] for kind, found in one_of_each(site, kinds)}
-            reports = measure(str(chromium), [page for found in pages.values() for page in found])
+            excused = {address + page: audits for page, audits in excused_audits(site).items()}
+            reports = measure(str(chromium), [page for found in pages.values() for page in found], excused)
             poor = [report.address for report in reports.values() if not report.good]
-            again = [measure(str(chromium), poor) for _ in range(2)] if poor else []
+            again = [measure(str(chromium), poor, excused) for _ in range(2)] if poor else []
     reports |= {page: middle([reports[page], *(turn[page] for turn in again)]) for page in poor}
     print(table({kind: [reports[page] for page in found] for kind, found in pages.items()}))
     for report in reports.values():
         if not report.good:
             print(f"{report.address} {report.scores} {report.lcp:.0f} ms: {', '.join(report.faults)}")
-    return 0 if all(report.good for report in reports.values()) else 1
+    for kind in (unmeasured := sorted({*(kinds or kinds_of_page())} - {*pages})):
+        print(f"no page of the kind {kind} was measured")
+    return 0 if all(report.good for report in reports.values()) and not unmeasured else 1
+
+
+def kinds_of_page() -> set[str]:
+    """Every kind of page that a build makes, as `one_of_each` calls it."""
+    templates = {template.stem for template in (CHECKOUT / "overrides/pages").glob("*.html")}
+    return {NEWS_KIND, *templates} - BEHIND_A_LINK
 
 
 def build(folder: Path, port: int) -> Path:
@@ -90,27 +108,46 @@ def build(folder: Path, port: int) -> Path:
     return site
 
 
+def pages_of(site: Path) -> Iterator[tuple[str, str]]:
+    """Each page of the built site: its address below the root, and its HTML."""
+    for file in sorted(site.rglob("*.html")):
+        place = file.relative_to(site).as_posix()
+        yield place.removesuffix("index.html"), file.read_text(encoding="utf-8")
+
+
 def one_of_each(site: Path, kinds: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """The addresses, below the root, of the longest listed page of each kind in each language."""
-    longest: dict[str, dict[str, Path]] = {}
-    for file in sorted(site.rglob("index.html")):
-        html = file.read_text(encoding="utf-8")
+    """The addresses, below the root, of the longest page of each kind in each language."""
+    longest: dict[str, dict[str, tuple[int, str]]] = {}
+    for address, html in pages_of(site):
         asked = Asked()
         asked.feed(html)
-        if 'content="noindex"' in html or (kinds and asked.kind not in kinds):
+        kind = NEWS_KIND if NEWS_ITEM in html else asked.kind
+        if kinds and kind not in kinds:
             continue
         language = html.partition('lang="')[2].partition('"')[0]
-        known = longest.setdefault(asked.kind, {}).get(language)
-        if known is None or known.stat().st_size < file.stat().st_size:
-            longest[asked.kind][language] = file
-    for kind, files in sorted(longest.items()):
-        places = [file.parent.relative_to(site).as_posix() for file in files.values()]
-        yield kind, ["" if place == "." else f"{place}/" for place in places]
+        known = longest.setdefault(kind, {}).get(language)
+        if known is None or known[0] < len(html):
+            longest[kind][language] = (len(html), address)
+    for kind, found in sorted(longest.items()):
+        yield kind, [address for _, address in found.values()]
 
 
-def measure(chromium: str, addresses: Sequence[str]) -> dict[str, Report]:
-    """A report of each address; says on standard error which one is under way. Raises RuntimeError."""
-    task = json.dumps({"chromium": chromium, "addresses": list(addresses)})
+def excused_audits(site: Path) -> dict[str, list[str]]:
+    """The audits that a page is excused from, by its address below the root, where there are any."""
+    found = {
+        address: [audit for said, audit in EXCUSES.items() if said in html]
+        for address, html in pages_of(site)
+    }
+    return {address: audits for address, audits in found.items() if audits}
+
+
+def measure(chromium: str, addresses: Sequence[str], excused: Mapping[str, list[str]]) -> dict[str, Report]:
+    """A report of each address; says on standard error which one is under way. Raises RuntimeError.
+
+    `excused` are the audits to leave out, by the address.
+    """
+    asked = {"chromium": chromium, "addresses": list(addresses), "excused": dict(excused)}
+    task = json.dumps(asked)
     command = ["node", str(FOLDER / "measure.mjs")]
     reports = {}
     with subprocess.Popen(

@@ -1,10 +1,10 @@
 // Lighthouse for each address given: one Chromium, one report after the other; a line of JSON each to standard output.
-// What to do comes as JSON on standard input: {"chromium": path, "addresses": [...]}.
+// What to do comes as JSON on standard input: {"chromium": path, "addresses": [...], "excused": {address: [audit, ...]}}.
 import {readFileSync} from "node:fs";
 import {launch} from "chrome-launcher";
 import lighthouse from "lighthouse";
 
-const {chromium, addresses} = JSON.parse(readFileSync(0, "utf8"));
+const {chromium, addresses, excused} = JSON.parse(readFileSync(0, "utf8"));
 const chrome = await launch({
   chromePath: chromium,
   // Without connections opened on a guess: their use cannot be told from keeping one alive, and Lighthouse reckons with it.
@@ -20,7 +20,8 @@ const options = {
 };
 // A busy machine sometimes loses the beginning of a page: that is no measurement, so it is made again.
 const report = async (address, tries = 3) => {
-  const {lhr} = await lighthouse(address, options);
+  const skipAudits = excused[address] ?? [];
+  const {lhr} = await lighthouse(address, {...options, skipAudits});
   return lhr.runtimeError && tries > 1 ? report(address, tries - 1) : lhr;
 };
 try {

@@ -8,10 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from bench.lighthouse.__main__ import Report, middle, one_of_each, table
+from bench.lighthouse.__main__ import (
+    BEHIND_A_LINK,
+    Report,
+    excused_audits,
+    kinds_of_page,
+    middle,
+    one_of_each,
+    table,
+)
 from bench.lighthouse.serving import serve_site
 from tests.serving import free_port
 from yhdessa.headers import REVALIDATE
+from yhdessa.pages import site as _all_pages  # noqa: F401 - so that every kind of page is known
+from yhdessa.view.page import Page
 
 PAGE = (
     '<!doctype html><html lang="{language}"><head>{head}</head><body class="page-{kind}">{text}</body></html>'
@@ -33,12 +43,32 @@ def site(tmp_path: Path) -> Path:
     write(tmp_path, "long", "goal", text="more of it")
     write(tmp_path, "sv/mal", "goal", language="sv-FI")
     write(tmp_path, "kiitos", "thanks", head='<meta name="robots" content="noindex">')
+    write(tmp_path, "uutiset/yksi", "prose", head='<meta property="og:type" content="article">')
+    (tmp_path / "404.html").write_text(
+        PAGE.format(language="fi", head="", kind="not_found", text=""), "utf-8"
+    )
     return tmp_path
 
 
-def test_the_longest_listed_page_of_each_kind_in_each_language_is_measured(site: Path) -> None:
-    assert dict(one_of_each(site, [])) == {"goal": ["long/", "sv/mal/"], "home": [""]}
+def test_the_longest_page_of_each_kind_in_each_language_is_measured(site: Path) -> None:
+    assert dict(one_of_each(site, [])) == {
+        "goal": ["long/", "sv/mal/"],
+        "home": [""],
+        "news item": ["uutiset/yksi/"],
+        "not_found": ["404.html"],
+        "thanks": ["kiitos/"],
+    }
     assert dict(one_of_each(site, ["home"])) == {"home": [""]}
+
+
+def test_a_page_is_excused_from_the_audit_that_holds_against_it_what_it_does_on_purpose(site: Path) -> None:
+    write(site, "tyokalu", "payroll_tool", head="<meta content=\"connect-src 'none'; form-action 'none'\">")
+    assert excused_audits(site) == {"kiitos/": ["is-crawlable"], "tyokalu/": ["robots-txt"]}
+
+
+def test_every_kind_of_page_that_the_site_makes_is_to_be_measured() -> None:
+    made = {page.kind for page in Page.__subclasses__()} - BEHIND_A_LINK
+    assert made <= kinds_of_page()
 
 
 def test_pages_are_served_compressed_with_the_headers_of_the_site(site: Path) -> None:

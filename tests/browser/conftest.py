@@ -22,10 +22,22 @@ def browser(chromium: Browser) -> Browser:
 
 
 @pytest.fixture(scope="session")
-def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the served project writes."""
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="session")
+def site(project: Path, served_folder: Path) -> Iterator[str]:
     """The address of the project, served with its functions and the sandbox."""
-    with serve_project(project, tmp_path_factory.mktemp("served")) as address:
+    with serve_project(project, served_folder) as address:
         yield address
+
+
+@pytest.fixture
+def outbox(site: str, served_folder: Path) -> Path:
+    """Where the letters of the served project are."""
+    return served_folder / "outbox"
 
 
 @pytest.fixture

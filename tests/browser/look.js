@@ -148,9 +148,9 @@
 
   // Targets that are hard to hit: controls below our own 44 px, others below 24 px with another one near (WCAG 2.5.8).
   const small = () => {
-    const targets = all("a[href], button, input:not([type=hidden]), summary").filter(one => !one.matches(".skip"));
+    const targets = all("a[href], button, input:not([type=hidden]), select, textarea, summary").filter(one => !one.matches(".skip"));
     const box = target => {
-      const label = target.type === "radio" && document.querySelector(`label[for="${target.id}"]`);
+      const label = ["radio", "checkbox"].includes(target.type) && document.querySelector(`label[for="${target.id}"]`);
       const cover = getComputedStyle(target, "::after");
       const covered = cover.position === "absolute" && cover.content !== "none" && target.closest(".card, li, article");
       return (covered || (label ? label.parentElement : target.closest(".input") ?? target)).getBoundingClientRect();

@@ -24,7 +24,8 @@ LANGUAGES = {
 }
 #: What can have the focus, is seen, and is no more than one of a group of radio buttons.
 FOCUSABLE = """() => {
-  const all = document.querySelectorAll("a[href], button, input:not([type=hidden]), summary, [tabindex='0']");
+  const fields = "input:not([type=hidden]), select, textarea";
+  const all = document.querySelectorAll(`a[href], button, ${fields}, summary, [tabindex='0']`);
   const groups = new Set();
   return [...all].filter(one => one.checkVisibility({visibilityProperty: true})).filter(one => {
     if (one.type !== "radio") return true;

@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from html.parser import HTMLParser
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,9 +22,11 @@ import pytest
 import requests
 import stripe
 
+from tests.giving.workplaces import Office
 from tests.serving import ClientAt, served
 from yhdessa.catalogue import Catalogue, write_catalogue
 from yhdessa.giving.app import GivingApp, create_app
+from yhdessa.giving.evenly import Evenly
 from yhdessa.giving.settings import Settings, read_settings
 from yhdessa.l10n.hyphens import harden
 from yhdessa.model import load_content
@@ -34,6 +38,8 @@ from yhdessa.view.icons import load_icons
 HOST = "127.0.0.1"
 KEY = "sk_test_sandbox"
 SECRET = "whsec_sandbox"
+#: Answers that leave evenly, and sooner than a visitor's.
+SOON = Evenly(moments=(0.05,))
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -151,6 +157,11 @@ class House:
     def sessions(self) -> list[stripe.checkout.Session]:
         return list(self.stripe.v1.checkout.sessions.list().data)
 
+    def letters(self) -> list[EmailMessage]:
+        """The letters that were sent, in their order."""
+        files = sorted(self.settings.outbox.glob("*.eml"))
+        return [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
+
     def go_wrong(self, **fault: Any) -> None:
         """Ask the sandbox for a fault."""
         asked = requests.post(f"{self.sandbox.settings.public_url}/_control/faults", json=fault, timeout=8)
@@ -160,7 +171,7 @@ class House:
         """An application of its own over the same sandbox, with other settings."""
         changed = dataclasses.replace(self.settings, **settings)
         payments = Payments(changed.stripe_secret_key, changed.stripe_api)
-        return GivingApp(changed, self.catalogue, payments, clock)
+        return GivingApp(changed, self.catalogue, payments, clock, evenly=SOON)
 
     def client(self, app: GivingApp) -> ClientAt:
         """A client of an application of its own, without a socket."""
@@ -210,7 +221,7 @@ def running_house(project: Path, tmp_path_factory: pytest.TempPathFactory) -> It
             "OUTBOX": str(tmp_path_factory.mktemp("outbox")),
         }
         settings = read_settings(environment)
-        app = create_app(settings)
+        app = create_app(settings, SOON)
         sandbox = create_sandbox(
             SandboxSettings(
                 public_url=address(back),
@@ -232,11 +243,13 @@ def running_house(project: Path, tmp_path_factory: pytest.TempPathFactory) -> It
 
 @pytest.fixture
 def house(running_house: House) -> House:
-    """The running house, with an empty Stripe account, nothing counted and nothing about to go wrong."""
+    """The running house, its Stripe account and outbox empty, nothing counted, nothing about to go wrong."""
     assert running_house.sandbox.wait_until_idle()
     running_house.running.limits.forget()
     running_house.sandbox.reset()
     running_house.witness.asked.clear()
+    for letter in running_house.settings.outbox.glob("*.eml"):
+        letter.unlink()
     return running_house
 
 
@@ -251,6 +264,14 @@ def visit() -> Iterator[Callable[[str], Visitor]]:
 @pytest.fixture
 def visitor(house: House, visit: Callable[[str], Visitor]) -> Visitor:
     return visit(house.url)
+
+
+@pytest.fixture
+def office(house: House, visitor: Visitor, see: Callable[[str], Outline]) -> Office:
+    """Somebody at a workplace, before it has signed up; no letter has been sent yet."""
+    for file in house.settings.outbox.glob("*.eml"):
+        file.unlink()
+    return Office(house, visitor, see)
 
 
 #: What no line of any test's log may hold: keys, secrets, signatures, and the givers of these tests.

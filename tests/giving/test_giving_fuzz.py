@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import hmac
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from email.message import EmailMessage
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,8 +20,11 @@ from werkzeug.test import Client
 
 from tests.proof import sized
 from yhdessa.giving.app import GivingApp
+from yhdessa.giving.evenly import Evenly
 from yhdessa.giving.limits import Limits
 from yhdessa.l10n.money import Money
+from yhdessa.mail.letter import Letter, message_of
+from yhdessa.payments.donors import Donor, MonthlyGift
 from yhdessa.payments.gifts import Gift, GiftState
 from yhdessa.payments.orders import GiftOrder
 
@@ -33,7 +40,18 @@ texts = (
     | st.sampled_from(["2000", "other", "20", "anywhere", "fi", "sv", "en", "<script>", "{0}", "%s", "\r\n"])
 )
 fields = st.sampled_from(
-    ["amount", "other_amount", "goal", "language", "session", "currency", "success_url", "homepage", "rhythm"]
+    [
+        "email",
+        "amount",
+        "other_amount",
+        "goal",
+        "language",
+        "session",
+        "currency",
+        "success_url",
+        "homepage",
+        "rhythm",
+    ]
 )
 forms = st.lists(st.tuples(fields | st.text(max_size=9), texts), max_size=8)
 
@@ -52,16 +70,57 @@ class Purse:
         return Gift(GiftState.PAID, Money(2000, "EUR"))
 
 
+class Book:
+    """Stands in for Donors: notes who was looked for, and knows everybody as one who gives."""
+
+    def __init__(self) -> None:
+        self.looked_for: list[str] = []
+        self.opened: list[str] = []
+
+    def find_donors(self, email: str) -> list[Donor]:
+        self.looked_for.append(email)
+        return [Donor("cus_a1b2c3d4e5f6", email, (MonthlyGift(Money(2000, "EUR"), None),))]
+
+    def open_portal(self, customer: str, return_url: str, language: str) -> str | None:
+        self.opened.append(customer)
+        return "https://billing.example/"
+
+
+class Pillar:
+    """Stands in for mail: makes each letter a message, and keeps it."""
+
+    def __init__(self) -> None:
+        self.letters: list[EmailMessage] = []
+
+    @contextmanager
+    def open(self) -> Iterator[Pillar]:
+        yield self
+
+    def send(self, letter: Letter) -> None:
+        self.letters.append(message_of(letter, NOW))
+
+
 @pytest.fixture(scope="module")
 def purse() -> Purse:
     return Purse()
 
 
 @pytest.fixture(scope="module")
-def door(running_house: Any, purse: Purse) -> Client:
-    house = running_house
+def book() -> Book:
+    return Book()
+
+
+@pytest.fixture(scope="module")
+def pillar() -> Pillar:
+    return Pillar()
+
+
+@pytest.fixture(scope="module")
+def door(running_house: Any, purse: Purse, book: Book, pillar: Pillar) -> Client:
+    house, stand_ins = running_house, {"donors": book, "evenly": Evenly(moments=())}
     unlimited = Limits(rates=())
-    app = GivingApp(house.settings, house.catalogue, purse, lambda: float(NOW), unlimited)  # type: ignore[arg-type]
+    app = GivingApp(house.settings, house.catalogue, purse, lambda: float(NOW), unlimited, **stand_ins)  # type: ignore[arg-type]
+    app.desk = dataclasses.replace(app.desk, mailer=pillar)
     return running_house.client(app)
 
 
@@ -95,6 +154,55 @@ def test_any_form_is_a_gift_within_the_limits_or_the_form_again(
         assert (answer.status_code, purse.orders) == (422, [])
         assert 'class="error-summary"' in answer.text
         assert "<script>" not in answer.text
+
+
+#: What looks like an address, more often than texts do.
+addresses = texts | st.builds(
+    "{}@{}".format,
+    st.text("aä.'+\r\n <>\"%{}", max_size=6),
+    st.sampled_from(["example.org", "b", "", "[::1]"]),
+)
+
+
+@fuzzed(200, 3000)
+@given(form=forms, email=addresses)
+def test_any_address_gets_the_same_answer_or_the_form_again_and_at_most_one_letter(
+    form: list[tuple[str, str]], email: str, door: Client, book: Book, pillar: Pillar
+) -> None:
+    book.looked_for.clear()
+    pillar.letters.clear()
+    door.application.limits.forget()  # type: ignore[attr-defined]
+    body = urlencode([("email", email), *form], errors="surrogatepass")
+    answer = door.post("/api/portal", data=body, content_type=FORM)
+    assert not INNARDS.search(answer.text)
+    assert "<script>" not in answer.text
+    if answer.status_code == 422:
+        assert (book.looked_for, pillar.letters) == ([], [])
+        assert 'class="error-summary"' in answer.text
+        return
+    assert answer.status_code == 200
+    if not dict(reversed(form)).get("homepage"):
+        [letter] = pillar.letters
+        assert letter["To"].addresses[0].addr_spec == book.looked_for[0] == email.strip(" \t\r\n")
+
+
+@fuzzed(150, 2000)
+@given(
+    token=texts
+    | st.text("aA0_-.=", max_size=60)
+    | st.binary(max_size=60).map(lambda one: one.decode("latin-1")),
+    query=forms,
+)
+def test_any_link_that_we_did_not_sign_opens_nothing(
+    token: str, query: list[tuple[str, str]], door: Client, book: Book
+) -> None:
+    sent = urlencode([("token", token), *query], errors="surrogatepass")
+    answer = door.get("/api/portal", query_string=sent)
+    assert answer.status_code in (303, 400)
+    if answer.status_code == 303:
+        assert "billing" not in answer.headers["Location"], "an empty link leads to the form"
+    assert book.opened == []
+    assert not INNARDS.search(answer.text)
 
 
 @fuzzed(150, 2000)
@@ -195,7 +303,7 @@ headers = st.dictionaries(
 
 
 @fuzzed(150, 2000)
-@given(headers=headers, path=st.sampled_from(["donate", "thanks", "stripe-webhook", "health", "x"]))
+@given(headers=headers, path=st.sampled_from(["donate", "thanks", "portal", "stripe-webhook", "health", "x"]))
 def test_any_headers_are_answered_and_none_begins_a_gift_by_itself(
     headers: dict[str, str], path: str, door: Client, purse: Purse
 ) -> None:

@@ -92,6 +92,18 @@ def test_the_memory_has_an_end_and_forgets_who_has_been_quiet_longest() -> None:
     assert memory.reset() == 3
 
 
+def test_after_an_hour_nothing_is_left_of_who_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    memory, now = BoundedMemory(), 1_790_000_000.0
+    monkeypatch.setattr("yhdessa.giving.limits.time.time", lambda: now)
+    for key in ("a", "b"):
+        memory.acquire_entry(key, 3, 3600)
+    now += 1800
+    memory.acquire_entry("b", 3, 3600)
+    now += 1801
+    memory.acquire_entry("c", 3, 3600)
+    assert list(memory.hits) == ["b", "c"]
+
+
 @pytest.fixture
 def store() -> Iterator[TcpFakeServer]:
     """A server that speaks Redis, on a socket."""

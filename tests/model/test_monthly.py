@@ -39,11 +39,13 @@ def test_the_catalogue_offers_what_the_facts_say(tree: Path) -> None:
 
 
 def test_an_organisation_does_without_both(tree: Path) -> None:
-    for name in ("monthly", "dedication"):
+    for name in ("monthly", "dedication", "letters"):
         for file in (tree / "content").glob(f"*/{name}.yml"):
             file.unlink()
+    for file in (tree / "content").glob("*/pages.yml"):
+        file.write_text(file.read_text("utf-8").partition("monthly_donor:")[0], "utf-8")
     assert problems_of(tree) == []
     catalogue = Site(load_content(tree), "https://example.org/", "assets/site.css").catalogue({})
     spoken = catalogue.languages["fi"]
     assert (catalogue.offer.monthly, spoken.monthly, spoken.words.monthly) == (None, None, None)
-    assert spoken.words.dedication is None
+    assert (spoken.words.dedication, spoken.monthly_donor, spoken.donate_page.manage) == (None, None, None)

@@ -101,7 +101,7 @@ def test_a_tax_rule_that_has_ended_is_kept_from_the_public(
     clock = Clock(datetime.date.fromisoformat(day), public)
     found = list(check_tax(content, clock))
     assert [problem.severity for problem in found] == severities
-    assert all(problem.field == "tax.sweden.valid_to" and problem.line == 9 for problem in found)
+    assert all(problem.field == "tax.sweden.valid_to" and problem.line == 10 for problem in found)
 
 
 def test_the_sites_own_words_type_no_figure(project: Path) -> None:

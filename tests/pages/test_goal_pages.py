@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import yaml
 
@@ -15,9 +16,9 @@ from tests.view.examples import renderer
 from tests.view.parsed import Element, parse
 from yhdessa.model import load_content
 from yhdessa.pages.build import Build, WarningCount
-from yhdessa.pages.counted import count
+from yhdessa.pages.counted import count, load_counted
 from yhdessa.pages.site import Site
-from yhdessa.totals import VERSION, Row, Totals, write_totals
+from yhdessa.totals import VERSION, Row, Totals, TotalsUnreadable, write_totals
 from yhdessa.view.about import HomePage
 from yhdessa.view.goals import GoalPage, GoalsPage
 from yhdessa.view.page import Page
@@ -199,6 +200,23 @@ def test_a_build_goes_on_without_totals_that_cannot_be_read_and_says_so(house: P
     progress = goal_page(build.site, "en").progress
     assert progress is not None
     assert progress.notice == "The gifts have not been added up yet."
+
+
+@pytest.mark.parametrize(("play", "public"), [(True, False), (False, True)])
+def test_test_money_is_shown_at_home_and_real_money_everywhere(
+    play: bool, public: bool, tree: Path, tmp_path: Path
+) -> None:
+    organisation, file = load_content(tree).organisation, tmp_path / "totals.json"
+    write_totals(msgspec.structs.replace(totals((5000, "EUR", 1)), play=play), file)
+    assert load_counted(file, organisation, TIME.date(), public) is not None
+
+
+def test_a_public_site_shows_no_test_money_and_says_why(tree: Path, tmp_path: Path) -> None:
+    organisation, file = load_content(tree).organisation, tmp_path / "totals.json"
+    write_totals(msgspec.structs.replace(totals((5000, "EUR", 1)), play=True), file)
+    with pytest.raises(TotalsUnreadable) as refused:
+        load_counted(file, organisation, TIME.date(), public=True)
+    assert refused.value.reason == "is counted of test money, and this site is public"
 
 
 def test_a_build_without_totals_has_nothing_to_say_of_it(house: Path) -> None:

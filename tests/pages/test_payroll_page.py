@@ -2,50 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.edits import change
-from tests.pages.trees import page_of, site_with
-from yhdessa.l10n.money import Money
-from yhdessa.model.payroll import gift_of_pay, in_a_year
-from yhdessa.view.payroll import PayrollPage
+from tests.pages.trees import SITE_URL, page_of, site_with
+from yhdessa.l10n.money import Money, format_money
+from yhdessa.model import load_content
+from yhdessa.pages.payroll_script import money_pattern, problem_words
+from yhdessa.pages.site import Site
+from yhdessa.payroll.problems import FILE_CODES, LINE_CODES, PAY_CODES
+from yhdessa.view.payroll import PayrollPage, PayrollToolPage
 
 FACTS = "content/facts/payroll.yml"
 
 
+def site_with_facts(tree: Path) -> Site:
+    """The site of a tree whose files are there already, and changed since."""
+    return Site(load_content(tree), SITE_URL, "assets/site.css")
+
+
 def payroll(tree: Path, language: str, country: str = "finnish") -> PayrollPage:
     return page_of(site_with(tree, country, "payroll"), language, "payroll", PayrollPage)
-
-
-@pytest.mark.parametrize(
-    ("cents", "permille", "gift"),
-    [
-        (200_000, 1, 200),
-        (255_550, 1, 256),  # 255.55 cents
-        (250_500, 1, 251),  # 250.5: halves go up
-        (250_499, 1, 250),
-        (199_999, 1000, 199_999),
-        (1, 1, 0),
-    ],
-)
-def test_a_share_of_the_pay_is_exact_to_the_cent_and_halves_go_up(
-    cents: int, permille: int, gift: int
-) -> None:
-    assert gift_of_pay(Money(cents, "EUR"), permille) == Money(gift, "EUR")
-
-
-@given(st.integers(0, 10**9), st.integers(1, 1000))
-def test_a_share_of_the_pay_is_never_half_a_cent_off(cents: int, permille: int) -> None:
-    off = gift_of_pay(Money(cents, "SEK"), permille).minor * 1000 - cents * permille
-    assert -500 < off <= 500
-
-
-def test_a_year_is_twelve_of_the_sums_that_are_deducted() -> None:
-    assert in_a_year(gift_of_pay(Money(255_550, "EUR"), 1)) == Money(12 * 256, "EUR")
 
 
 def test_the_table_has_a_row_a_salary_and_a_gift_for_each_share(tree: Path) -> None:
@@ -55,6 +35,11 @@ def test_the_table_has_a_row_a_salary_and_a_gift_for_each_share(tree: Path) -> N
     assert [[gift.share for gift in row.gifts] for row in table.rows] == [list(table.shares)] * 2
     assert [gift.month for gift in table.rows[1].gifts] == ["2,56\u00a0€ a month", "12,78\u00a0€ a month"]
     assert [gift.year for gift in table.rows[1].gifts] == ["30,72\u00a0€ vuodessa", "153,36\u00a0€ vuodessa"]
+    assert [gift.matched for gift in table.rows[1].gifts] == [
+        "61,44\u00a0€ matched",
+        "306,72\u00a0€ matched",
+    ]
+    assert table.matching == "The employer adds 100\u00a0%."
 
 
 def test_the_table_is_written_as_the_language_writes_money(tree: Path) -> None:
@@ -70,6 +55,73 @@ def test_the_choices_are_the_sums_and_then_the_shares(tree: Path) -> None:
         "1\u00a0‰ of the pay",
         "5\u00a0‰ of the pay",
     )
+
+
+def test_the_table_reckons_with_what_the_facts_say_that_an_employer_adds(tree: Path) -> None:
+    site_with(tree, "finnish", "payroll")
+    change(tree, {"file": FACTS, "replace": "matching: 100", "with": "matching: 50"})
+    table = page_of(site_with_facts(tree), "fi", "payroll", PayrollPage).table
+    assert [gift.matched for gift in table.rows[0].gifts] == ["36\u00a0€ matched", "180\u00a0€ matched"]
+
+
+def test_the_calculator_offers_what_the_page_offers_shares_first(tree: Path) -> None:
+    calculator = payroll(tree, "fi").calculator
+    assert [choice.value for choice in calculator.choices] == [
+        "permille:1",
+        "permille:5",
+        "sum:1000",
+        "sum:2000",
+    ]
+    assert calculator.choices[1].text == "5\u00a0‰ of the pay"
+    assert json.loads(calculator.rules)["matching"] == 100
+
+
+def tool(tree: Path, language: str) -> PayrollToolPage:
+    return page_of(site_with(tree, "finnish", "payroll"), language, "payroll_tool", PayrollToolPage)
+
+
+def test_the_tool_has_words_for_every_problem_that_a_file_can_have(project: Path) -> None:
+    content = load_content(project)
+    for maker in Site(content, "https://example.org/", "assets/site.css").makers.values():
+        assert maker.words.payroll is not None
+        said = problem_words(maker, maker.words.payroll)
+        assert set(said) == {*FILE_CODES, *LINE_CODES, *PAY_CODES}
+        assert not any("{limit}" in text for text in said.values())
+
+
+def test_the_tool_says_its_limits_as_the_language_does(tree: Path) -> None:
+    page = tool(tree, "fi")
+    assert page.tool.hint == "At most 4 megabytes."
+    problems = json.loads(page.tool.words)["problems"]
+    assert problems["too_many_lines"] == "too_many_lines 100\u00a0000"
+    assert problems["too_much"] == "too_much 999\u00a0999,99\u00a0€"
+
+
+def test_the_example_of_a_file_is_made_of_the_facts(tree: Path) -> None:
+    page = tool(tree, "sv")
+    assert page.example.rows == (
+        ("A-101", "2000", "1\u00a0‰"),
+        ("A-102", "", "10"),
+        ("A-103", "2555.50", "5\u00a0‰"),
+    )
+    assert page.without.text == "Use =ROUND(B2*C2/1000;2)."
+
+
+def test_a_heading_that_no_reader_would_know_is_left_out_of_the_file(tree: Path) -> None:
+    assert json.loads(tool(tree, "fi").tool.words)["heading"] == ["Reference", "Amount"]
+    for language in ("fi", "sv", "en"):
+        file = f"content/{language}/payroll.yml"
+        change(tree, {"file": file, "replace": "  amount: Amount", "with": "  amount: Betrag"})
+    page = page_of(site_with_facts(tree), "fi", "payroll_tool", PayrollToolPage)
+    assert json.loads(page.tool.words)["heading"] == []
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.parametrize("currency", ["EUR", "SEK"])
+def test_the_pattern_of_sums_is_that_of_the_language(language: str, currency: str) -> None:
+    pattern = money_pattern(currency, language)
+    told = "{before}1{group}234{mark}56{after}".format(**pattern)
+    assert told == format_money(Money(123_456, currency), language)
 
 
 def test_a_tax_rule_says_of_each_sum_whether_it_is_enough(tree: Path) -> None:

@@ -28,7 +28,7 @@ def site(tree: Path) -> Site:
 @pytest.fixture(scope="module")
 def whole(project: Path) -> Site:
     """The demonstration, with every page that a site can have."""
-    return Site(load_content(project), SITE_URL, "assets/site.css", search_script="lasting/search.js")
+    return Site(load_content(project), SITE_URL, "assets/site.css", scripts={"search": "lasting/search.js"})
 
 
 def groups(site: Site, language: str) -> dict[str, list[str]]:
@@ -53,7 +53,7 @@ def test_a_site_without_the_pages_that_it_may_do_without_lists_no_empty_group(si
 def test_the_list_begins_with_the_groups_of_the_foot_and_goes_on_by_folder(whole: Site) -> None:
     titles = [group.title for group in all_pages(whole.makers["en"])]
     assert titles[:4] == ["Our work", "Join in", "About us", "This site"]
-    assert titles[4:] == ["Local goals", "What we do", "Our impact", "News"]
+    assert titles[4:] == ["Local goals", "What we do", "Our impact", "Workplace challenges", "News"]
 
 
 def test_goals_stand_by_their_numbers_and_news_newest_first(whole: Site) -> None:

@@ -43,7 +43,7 @@ EXPANDED = {
         "payment_intent.latest_charge",
     ],
     "charge": ["refunds", "balance_transaction", "payment_intent", "customer"],
-    "customer": ["tax_ids", "invoice_settings.default_payment_method"],
+    "customer": ["subscriptions", "tax_ids", "invoice_settings.default_payment_method"],
     "invoice": [
         "payments.data.payment.payment_intent",
         "customer",

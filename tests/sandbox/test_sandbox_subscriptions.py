@@ -167,3 +167,20 @@ def test_subscriptions_are_filtered_and_found(maker: Maker) -> None:
     assert [each.id for each in found.data] == [first["subscription"]]
     [item] = maker.api.subscription_items.list(params={"subscription": first["subscription"]}).data
     assert item.id == first["item"]
+
+
+def test_a_customer_shows_the_subscriptions_that_go_on_to_whoever_asks_for_them(
+    maker: Maker, press: Any
+) -> None:
+    """https://docs.stripe.com/api/customers/object#customer_object-subscriptions"""
+    sessions = [monthly(maker) for _ in range(2)]
+    for session in sessions:
+        press(session.url)
+    plain = maker.api.customers.list().data
+    assert len(plain) == 2
+    assert all("subscriptions" not in each for each in plain)
+    ended = maker.api.checkout.sessions.retrieve(sessions[0].id).subscription
+    maker.api.subscriptions.cancel(ended)
+    newer, older = maker.api.customers.list(params={"expand": ["data.subscriptions"]}).data
+    assert [each.status for each in newer.subscriptions.data] == ["active"]
+    assert older.subscriptions.data == []

@@ -177,3 +177,12 @@ def test_events_are_listed_for_thirty_days(maker: Maker, advance: Any) -> None:
     advance(30.1)
     assert maker.api.events.list().data == []
     assert maker.api.events.retrieve(event.id) == event
+
+
+def test_answers_of_the_api_are_dated_by_the_time_of_the_sandbox(
+    client: stripe.StripeClient, sandbox: Sandbox, advance: Any
+) -> None:
+    advance(40)
+    answered = client.raw_request("get", "/v1/charges").headers["Date"]
+    told = datetime.strptime(answered, "%a, %d %b %Y %H:%M:%S GMT").replace(tzinfo=UTC)
+    assert told.timestamp() == sandbox.account.timeline.everyday()

@@ -89,7 +89,7 @@ def test_a_language_without_words_of_its_own_says_so_in_every_file(
 ) -> None:
     assert run_new(tmp_path / "new", languages="de") == 0
     files = [*(tmp_path / "new/content/de").rglob("*.*"), *(tmp_path / "new/docs/de").rglob("*.md")]
-    assert len(files) == 13
+    assert len(files) == 16
     assert all(TO_TRANSLATE in file.read_text(encoding="utf-8").splitlines()[:2] for file in files)
     told = (
         "Deutsch: the words are English until you translate content/de, addresses (`slug`) too, and docs/de."

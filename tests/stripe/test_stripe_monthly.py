@@ -165,3 +165,21 @@ def test_the_portal_has_an_address_for_a_customer_and_none_for_a_stranger(world:
     with pytest.raises(stripe.InvalidRequestError) as refused:
         world.api.billing_portal.sessions.create(params={"customer": "cus_nobody"})
     assert refused.value.code == "resource_missing"
+
+
+def test_checkout_makes_a_customer_of_its_own_language(world: World, unique: str) -> None:
+    """In which Stripe then writes: nothing that is asked when a session is made says so itself."""
+    session = world.api.checkout.sessions.create(params=monthly(locale="sv"))
+    world.pay(session.url, "giver@example.org")
+    paid = world.api.checkout.sessions.retrieve(session.id, params={"expand": ["customer"]})
+    assert paid.customer.preferred_locales == ["sv"]
+
+
+def test_customers_are_listed_by_their_address_with_the_gifts_that_go_on(world: World, unique: str) -> None:
+    email = f"{unique}@example.org"
+    session = world.api.checkout.sessions.create(params=monthly(customer_email=email))
+    world.pay(session.url, email)
+    asked = {"email": email, "expand": ["data.subscriptions"]}
+    [found] = world.api.customers.list(params=asked).data
+    assert [each.status for each in found.subscriptions.data] == ["active"]
+    assert world.api.customers.list(params={"email": email.upper()}).data == []

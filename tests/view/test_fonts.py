@@ -15,6 +15,8 @@ FOLDER = TEMPLATES / "assets" / "fonts"
 FONTS = Fonts(FOLDER)
 #: What all of them may weigh together: they are compressed already.
 LIGHT = 30_000
+#: What a server sends before it waits for an answer, ten segments (RFC 6928), and our headers' part of it.
+ROUND_TRIP, HEADERS = 14_600, 800
 
 
 def test_the_typefaces_are_light():
@@ -31,9 +33,9 @@ def test_each_typeface_is_published_with_its_licence():
 
 def test_a_published_name_changes_with_what_the_file_holds(tmp_path: Path):
     (tmp_path / "one.woff2").write_bytes(b"first")
-    before = Fonts(tmp_path).first
+    before = list(Fonts(tmp_path).published)
     (tmp_path / "one.woff2").write_bytes(b"second")
-    after = Fonts(tmp_path).first
+    after = list(Fonts(tmp_path).published)
     assert before != after
     assert all(re.fullmatch(r"lasting/one\.[0-9a-f]{10}\.woff2", *names) for names in (before, after))
 
@@ -46,8 +48,13 @@ def test_a_style_sheet_asks_for_the_published_names():
     }
 
 
-def test_the_rarer_letters_wait_until_a_page_has_one():
-    assert [Path(address).name.split(".")[0] for address in FONTS.first] == ["figtree", "gabarito"]
+def test_only_the_face_of_what_is_read_is_asked_for_before_the_style_sheet():
+    assert [Path(address).name.split(".")[0] for address in FONTS.first] == ["figtree"]
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.woff2")), ids=lambda file: file.stem)
+def test_a_typeface_and_its_headers_are_sent_in_one_round_trip(file: Path):
+    assert file.stat().st_size + HEADERS <= ROUND_TRIP
 
 
 @pytest.mark.parametrize("fonts", [(), ("/assets/fonts/a.woff2", "/assets/fonts/b.woff2")])

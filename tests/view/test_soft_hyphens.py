@@ -12,7 +12,7 @@ from tests.view.examples import PAGE_EXAMPLES, page_example, render_page, render
 from tests.view.parsed import Element, parse
 from yhdessa.l10n.foreign import ForeignText
 from yhdessa.l10n.hyphens import SOFT_HYPHEN
-from yhdessa.view.environment import mark_foreign, soft, soft_narrow, written_in
+from yhdessa.view.environment import mark_foreign, soft, soft_headings, soft_narrow, written_in
 
 LONG = {
     "fi": ("Vapaaehtoistoiminta", "Vapaa|ehtois|toi|minta"),
@@ -69,6 +69,14 @@ def test_markup_of_ours_is_left_as_it_is() -> None:
     html = Markup('<a href="/vapaaehtoistoiminta">vapaaehtoistoiminta</a>')
     with written_in("fi"):
         assert soft(html) is html
+
+
+def test_headings_in_a_text_are_broken_and_neither_their_tags_nor_the_text_below_them() -> None:
+    word, broken = (text.replace("|", SOFT_HYPHEN) for text in LONG["fi"])
+    html = f'<h2 id="vapaaehtoistoiminta">{word} <em>{word}</em></h2>\n<p>{word}</p>'
+    with written_in("fi"):
+        shown = soft_headings(html)
+    assert shown == f'<h2 id="vapaaehtoistoiminta">{broken} <em>{broken}</em></h2>\n<p>{word}</p>'
 
 
 def test_headings_keep_words_that_fit_a_narrow_screen_whole_and_heads_of_tables_do_not() -> None:

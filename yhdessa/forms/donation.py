@@ -14,6 +14,7 @@ from yhdessa.forms.dedication import Dedication, dedication_fields, read_dedicat
 from yhdessa.forms.email import EMAIL, NotAnAddress, email_field, read_email
 from yhdessa.forms.offer import DonationOffer, DonationWords
 from yhdessa.forms.rhythm import MONTHLY, ONCE, RHYTHM, read_rhythm, rhythm_field
+from yhdessa.forms.team import CHALLENGE, TEAM, ChosenTeam, named_challenge, read_team, team_field
 from yhdessa.forms.view import Choice, FieldView, FormView, Trap
 from yhdessa.l10n.money import Money, NotMoney, format_money, parse_money
 
@@ -27,7 +28,8 @@ TRAP = "homepage"
 class Donation(Struct, frozen=True):
     """A valid answer: the sum, and the id of the goal (None: where it is needed most).
 
-    `email` is where the receipt goes; empty when the payment page is to ask for it.
+    `email` is where the receipt goes; empty when the payment page is to ask for it. A gift for a `team` goes
+    to the goal of its challenge, once.
     """
 
     amount: Money
@@ -36,6 +38,7 @@ class Donation(Struct, frozen=True):
     monthly: bool = False
     email: str = ""
     dedication: Dedication | None = None
+    team: ChosenTeam | None = None
 
 
 class DonationErrors(Struct, frozen=True):
@@ -45,21 +48,28 @@ class DonationErrors(Struct, frozen=True):
 
 
 def read_donation(
-    offer: DonationOffer, words: DonationWords, answer: Mapping[str, str]
+    offer: DonationOffer, words: DonationWords, answer: Mapping[str, str], now: float = 0.0
 ) -> Donation | DonationErrors:
-    """The donation that `answer` (the form's fields as they were sent) asks for, or what is wrong with it."""
+    """The donation that `answer` (the form's fields as they were sent) asks for, or what is wrong with it.
+
+    `now` is Unix time, which only challenges ask for.
+    """
     messages: dict[str, str] = {}
     monthly = read_rhythm(words.monthly, answer, messages)
     amount = _read_amount(offer, words, answer, messages, monthly=monthly)
     goal = answer.get("goal", ANYWHERE) or ANYWHERE
     if goal != ANYWHERE and goal not in offer.goals:
         messages["goal"] = words.goal_unknown
+    team = read_team(offer.challenges, words.team, answer, now, messages)
+    if team is not None and monthly and words.team is not None:
+        # A monthly gift would go on to count after the end.
+        messages[TEAM] = words.team.once
     email = _read_receipt(words, answer, messages)
     dedication = read_dedication(words.dedication, answer, messages)
     if messages or amount is None:
         return DonationErrors(messages)
     chosen = None if goal == ANYWHERE else goal
-    return Donation(amount, chosen, words.language, monthly, email, dedication)
+    return Donation(amount, team.goal if team else chosen, words.language, monthly, email, dedication, team)
 
 
 def is_robots(answer: Mapping[str, str]) -> bool:
@@ -75,19 +85,30 @@ def show_donation(
     answer: Mapping[str, str] | None = None,
     errors: DonationErrors | None = None,
     goal: str | None = None,
+    team: ChosenTeam | None = None,
     script: str = "",
+    now: float = 0.0,
 ) -> FormView:
     """The form, empty or with an `answer` and its `errors`.
 
-    For one `goal` it is short: how often and how much. `script` is the address of what adds comfort to it.
+    For one `goal` it is short: how often and how much; for one `team` it asks how much, since such a gift is
+    made once. `script` is the address of what adds comfort to it, `now` as for `read_donation`.
     """
     given = {"amount": str(offer.preselected or "")} if answer is None else answer
     messages = errors.messages if errors else {}
-    fields = [rhythm_field(words.monthly, given, messages.get(RHYTHM, ""))] if words.monthly else []
+    named = named_challenge(offer.challenges, given)
+    for_team = team is not None or (named is not None and named.runs(now))
+    fields = []
+    if words.monthly and not for_team:
+        fields.append(rhythm_field(words.monthly, given, messages.get(RHYTHM, "")))
     fields += [_amount_field(offer, words, given, messages), _other_field(offer, words, given, messages)]
     hidden, more = {"language": words.language}, None
-    if goal is None:
-        fields.append(_goal_field(offer, words, given, messages))
+    if team is not None:
+        hidden |= {CHALLENGE: team.challenge, TEAM: team.team}
+    elif goal is None:
+        fields += _purpose_fields(offer, words, given, messages, now)
+        if named is not None and for_team:
+            hidden |= {CHALLENGE: given[CHALLENGE], "goal": named.goal}
         written = given.get(EMAIL, "")
         fields.append(email_field(words.email, words.email_hint, written, messages.get(EMAIL, "")))
         more = dedication_fields(words.dedication, given, messages) if words.dedication else None
@@ -106,6 +127,23 @@ def show_donation(
         button_amounts=_button_amounts(words),
         script=script,
     )
+
+
+def _purpose_fields(
+    offer: DonationOffer,
+    words: DonationWords,
+    given: Mapping[str, str],
+    messages: Mapping[str, str],
+    now: float,
+) -> list[FieldView]:
+    """Whose gift it is, where the answer named a team; and for which goal, unless a challenge has decided."""
+    named = named_challenge(offer.challenges, given)
+    asked = team_field(offer.challenges, words.team, given, now, messages.get(TEAM, ""))
+    fields = [asked] if asked else []
+    if named is None or not named.runs(now):
+        chosen = given.get("goal", named.goal if named else ANYWHERE)
+        fields.append(_goal_field(offer, words, {"goal": chosen}, messages))
+    return fields
 
 
 def _button_amounts(words: DonationWords) -> dict[str, str]:

@@ -6,11 +6,15 @@ from msgspec import Struct
 
 from yhdessa.forms.dedication import DedicationWords
 from yhdessa.forms.rhythm import MonthlyOffer, MonthlyWords
+from yhdessa.forms.team import ChallengeOffer, TeamWords
 from yhdessa.l10n.money import Money
 
 
 class DonationOffer(Struct, frozen=True):
-    """What may be given: sums in minor units of `currency`, and the ids of the goals."""
+    """What may be given: sums in minor units of `currency`, the ids of the goals, and by their ids the
+    challenges whose teams gifts may be for. `stopped` is the Unix time at which a demonstration's clock
+    stands; None where challenges go by the real one.
+    """
 
     currency: str
     presets: tuple[int, ...]
@@ -19,6 +23,8 @@ class DonationOffer(Struct, frozen=True):
     maximum: int
     goals: tuple[str, ...]
     monthly: MonthlyOffer | None = None
+    challenges: dict[str, ChallengeOffer] = {}
+    stopped: int | None = None
 
     def money(self, minor: int) -> Money:
         """`minor` units of the offer's currency."""
@@ -28,8 +34,8 @@ class DonationOffer(Struct, frozen=True):
 class DonationWords(Struct, frozen=True):
     """How it is asked in one language, and what is said of a wrong answer. `goals` maps ids to names.
 
-    The messages hold `{example}`, `{minimum}`, `{maximum}`, `{chosen}` and `{written}`. Without `monthly` or
-    `dedication` the form does not ask for them.
+    The messages hold `{example}`, `{minimum}`, `{maximum}`, `{chosen}` and `{written}`. Without `monthly`,
+    `dedication` or `team` the form does not ask for them.
     """
 
     language: str
@@ -58,3 +64,4 @@ class DonationWords(Struct, frozen=True):
     button_amount: str
     monthly: MonthlyWords | None = None
     dedication: DedicationWords | None = None
+    team: TeamWords | None = None

@@ -19,11 +19,12 @@ class Choice(Struct, frozen=True):
 class FieldView(Struct, frozen=True):
     """One field, or one group of radio buttons. `error` is empty when all is well.
 
-    One that `follows` asks for what the last choice of the field before it leaves open.
+    One that `follows` asks for what the last choice of the field before it leaves open. `autocomplete` is
+    what a browser may fill in by itself, by its name in HTML.
     """
 
     name: str
-    kind: Literal["radios", "text", "email"]
+    kind: Literal["radios", "text", "email", "select", "file", "textarea"]
     label: str
     hint: str = ""
     value: str = ""
@@ -32,6 +33,7 @@ class FieldView(Struct, frozen=True):
     unit: str = ""
     inputmode: Literal["text", "decimal"] = "text"
     follows: bool = False
+    autocomplete: str = ""
 
     @property
     def anchor(self) -> str:
@@ -58,7 +60,8 @@ class FormView(Struct, frozen=True):
     """A whole form: where it goes, what it asks, what its button says.
 
     `button_amounts` is what the button says of a sum that was chosen, `{amount}` in its place, by the rhythm.
-    A page with the form loads `script`, if there is one.
+    A page with the form loads `script`, if there is one. A form with `files` sends them; the button of a
+    `plain` one is not the page's main one.
     """
 
     action: str
@@ -72,6 +75,8 @@ class FormView(Struct, frozen=True):
     more: MoreFields | None = None
     button_amounts: dict[str, str] = {}
     script: str = ""
+    files: bool = False
+    plain: bool = False
 
     @property
     def errors(self) -> tuple[FieldView, ...]:

@@ -15,20 +15,22 @@ from werkzeug.wrappers import Response
 
 from yhdessa.catalogue import Catalogue, parse_catalogue
 from yhdessa.giving.addresses import network_of
-from yhdessa.giving.asked import Asked, read_asked, read_form
+from yhdessa.giving.asked import Asked, read_asked, read_form, read_parts
 from yhdessa.giving.desk import Desk
+from yhdessa.giving.evenly import Evenly
 from yhdessa.giving.gate import Gate
 from yhdessa.giving.languages import language_of
 from yhdessa.giving.limits import Limits
 from yhdessa.giving.links import Links
 from yhdessa.giving.pages import Pages
 from yhdessa.giving.refused import Refused
-from yhdessa.giving.routes import ROUTES, Route
+from yhdessa.giving.routes import READ, ROUTES, Route
 from yhdessa.giving.settings import Settings
 from yhdessa.giving.webhook import said
 from yhdessa.headers import PRIVATE, document_headers
 from yhdessa.logs import Line, note, note_error
 from yhdessa.mail.mailer import create_mailer
+from yhdessa.payments.donors import Donors
 from yhdessa.payments.gifts import Payments
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ class GivingApp:
         clock: Callable[[], float] = time.time,
         limits: Limits | None = None,
         version: str = "",
+        donors: Donors | None = None,
+        evenly: Evenly | None = None,
     ) -> None:
         self.settings, self.catalogue, self.clock = settings, catalogue, clock
         self.limits = Limits(settings.limits_url) if limits is None else limits
@@ -53,7 +57,19 @@ class GivingApp:
         pages = Pages(settings.templates, catalogue.icons)
         mailer = create_mailer(settings.smtp_url, settings.outbox, clock)
         links = Links(settings.site_secrets, clock)
-        self.desk = Desk(settings, catalogue, version, payments, pages, mailer, links, clock)
+        self.desk = Desk(
+            settings=settings,
+            catalogue=catalogue,
+            version=version,
+            payments=payments,
+            donors=donors or Donors(settings.stripe_secret_key, settings.stripe_api),
+            pages=pages,
+            mailer=mailer,
+            links=links,
+            limits=self.limits,
+            evenly=evenly or Evenly(),
+            clock=clock,
+        )
         self.headers = [
             *document_headers(settings.site_url, settings.stripe_api).items(),
             ("Cache-Control", PRIVATE),
@@ -65,7 +81,8 @@ class GivingApp:
             line.status = response.status_code
 
         def begin(status: str, headers: list[tuple[str, str]], *more: Any) -> Callable[[bytes], object]:
-            return start_response(status, [*headers, *self.headers, ("X-Request-Id", line.id)], *more)
+            own = [each for each in self.headers if each[0] not in response.headers]
+            return start_response(status, [*headers, *own, ("X-Request-Id", line.id)], *more)
 
         return response(environ, begin)
 
@@ -96,12 +113,13 @@ class GivingApp:
             raise Refused(404, "not_found")
         if asked.method not in route.methods:
             raise Refused(405, "wrong_method", {"Allow": ", ".join(route.methods)})
-        if route.form:
+        sent = route.form and asked.method not in READ
+        if sent:
             # First, since it names the language in which all that follows is told.
-            read_form(asked)
+            (read_parts if route.parts else read_form)(asked)
         if route.for_people:
             self.gate.check_host(asked.environ)
-        if route.form:
+        if sent:
             self.gate.check_origin(asked.environ)
         if route.limited:
             self.check_limit(route, asked)
@@ -125,9 +143,12 @@ class GivingApp:
             return said("failed", 500)
 
 
-def create_app(settings: Settings) -> GivingApp:
-    """The application of `settings`. Raises OSError when there is no catalogue: build the site first."""
+def create_app(settings: Settings, evenly: Evenly | None = None) -> GivingApp:
+    """The application of `settings`; `evenly` says when answers leave that must not tell by their time.
+
+    Raises OSError when there is no catalogue: build the site first.
+    """
     written = settings.catalogue.read_bytes()
     version = hashlib.blake2b(written, digest_size=8).hexdigest()
     payments = Payments(settings.stripe_secret_key, settings.stripe_api)
-    return GivingApp(settings, parse_catalogue(written), payments, version=version)
+    return GivingApp(settings, parse_catalogue(written), payments, version=version, evenly=evenly)

@@ -30,11 +30,17 @@ def donate(desk: Desk, asked: Asked) -> Response:
     if is_robots(form):
         note(outcome="trapped")
         return desk.pages.said(spoken.unknown)
-    donation = read_donation(desk.catalogue.offer, spoken.words, form)
+    donation = read_donation(desk.catalogue.offer, spoken.words, form, _now(desk))
     if isinstance(donation, DonationErrors):
         note(outcome="form_again", wrong=list(donation.messages))
         return _form_again(desk, spoken, form, donation)
     return _to_payment(desk, order(desk, spoken, donation, read_attempt(form)), spoken)
+
+
+def _now(desk: Desk) -> float:
+    """The moment that challenges go by: the clock's, but for a demonstration, whose day stands still."""
+    stopped = desk.catalogue.offer.stopped
+    return desk.clock() if stopped is None else stopped
 
 
 def read_attempt(form: Mapping[str, str]) -> str:
@@ -66,6 +72,7 @@ def _form_again(
         answer=form,
         errors=errors,
         script=spoken.donate_page.form.script,
+        now=_now(desk),
     )
     shell = msgspec.structs.replace(
         spoken.donate,
@@ -80,12 +87,10 @@ def _form_again(
 
 def order(desk: Desk, spoken: LanguageCatalogue, donation: Donation, attempt: str = "") -> GiftOrder:
     """What Stripe is asked to take; addresses are the site's own."""
-    words, site_url = spoken.words, desk.settings.site_url
-    name = words.goals[donation.goal] if donation.goal else ""
-    named = spoken.monthly if donation.monthly and spoken.monthly else spoken
+    words, site_url, team = spoken.words, desk.settings.site_url, donation.team
     return GiftOrder(
         amount=donation.amount,
-        product=named.product_for_goal.format(goal=name) if name else named.product,
+        product=_product(spoken, donation),
         goal=donation.goal,
         language=words.language,
         success_url=_thanks_url(site_url, words.language),
@@ -94,7 +99,19 @@ def order(desk: Desk, spoken: LanguageCatalogue, donation: Donation, attempt: st
         email=donation.email,
         dedication=donation.dedication,
         attempt=attempt,
+        challenge=team.challenge if team else None,
+        team=team.mark if team else None,
     )
+
+
+def _product(spoken: LanguageCatalogue, donation: Donation) -> str:
+    """What the payment page calls the gift: whether it is monthly, to which goal, for which team."""
+    words, team = spoken.words, donation.team
+    name = words.goals[donation.goal] if donation.goal else ""
+    if team is not None and words.team is not None:
+        return words.team.product.format(goal=name, team=words.team.names[team.challenge][team.team])
+    named = spoken.monthly if donation.monthly and spoken.monthly else spoken
+    return named.product_for_goal.format(goal=name) if name else named.product
 
 
 #: The address of each language is made once.

@@ -6,17 +6,23 @@ A store that does not answer stops no gift: the process's own memory counts on m
 from __future__ import annotations
 
 import math
+import sys
 import threading
 import time
 from collections import OrderedDict, deque
 from collections.abc import Sequence
+from types import ModuleType
 
-from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
-from limits.errors import StorageError
-from limits.storage import MemoryStorage, storage_from_string
-from limits.strategies import MovingWindowRateLimiter
+# The library imports its asynchronous half as well, with asyncio and every store: a third of its own time at
+# a cold start. Nothing here is asynchronous, so that an empty module may stand in that half's place.
+sys.modules.setdefault("limits.aio", ModuleType("limits.aio"))
 
-from yhdessa.logs import note
+from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute  # noqa: E402
+from limits.errors import StorageError  # noqa: E402
+from limits.storage import MemoryStorage, storage_from_string  # noqa: E402
+from limits.strategies import MovingWindowRateLimiter  # noqa: E402
+
+from yhdessa.logs import note  # noqa: E402
 
 #: Many givers can stand behind one address of a mobile operator: a person needs a few, a robot hundreds.
 RATES: tuple[RateLimitItem, ...] = (RateLimitItemPerMinute(30), RateLimitItemPerHour(300))
@@ -25,6 +31,8 @@ IN_MEMORY = "memory://"
 PATIENCE = 1.0
 PAUSE = 30.0
 MOST_NETWORKS = 10_000
+#: Seconds after which nobody's hits count any more: no rate of ours looks further back.
+FORGOTTEN = 3600
 
 
 class Limits:
@@ -36,22 +44,28 @@ class Limits:
         self.shared = None if url == IN_MEMORY else _shared(url)
         self.asked_again_at = 0.0
 
-    def wait(self, route: str, network: str) -> int:
-        """Count one more of `network` at `route`: 0 when it may go on, else the seconds it should wait."""
+    def wait(self, route: str, network: str, rates: Sequence[RateLimitItem] | None = None) -> int:
+        """Count one more of `network` at `route`: 0 when it may go on, else the seconds it should wait.
+
+        `rates` are the house's own, unless others are given for what is counted otherwise than by network.
+        """
+        rates = self.rates if rates is None else rates
         if self.shared is not None and time.monotonic() >= self.asked_again_at:
             try:
-                return self._wait(self.shared, route, network)
+                return self._wait(self.shared, route, network, rates)
             except StorageError as error:
                 note(limits_store=type(error.storage_error).__name__)
                 self.asked_again_at = time.monotonic() + PAUSE
-        return self._wait(self.own, route, network)
+        return self._wait(self.own, route, network, rates)
 
     def forget(self) -> None:
         """Forget what this process has counted."""
         self.own.storage.reset()
 
-    def _wait(self, limiter: MovingWindowRateLimiter, route: str, network: str) -> int:
-        for rate in self.rates:
+    def _wait(
+        self, limiter: MovingWindowRateLimiter, route: str, network: str, rates: Sequence[RateLimitItem]
+    ) -> int:
+        for rate in rates:
             if not limiter.hit(rate, route, network):
                 free_at = limiter.get_window_stats(rate, route, network).reset_time
                 return max(1, math.ceil(free_at - time.time()))
@@ -85,9 +99,18 @@ class BoundedMemory(MemoryStorage):
             if len(hits) + amount > limit:
                 return False
             hits.extend([now] * amount)
+            self._forget_before(now - FORGOTTEN)
             while len(self.hits) > self.most:
                 self.hits.popitem(last=False)
         return True
+
+    def _forget_before(self, then: float) -> None:
+        """Forget who has not come since: addresses are personal, also in memory."""
+        while self.hits:
+            oldest = next(iter(self.hits.values()))
+            if oldest and oldest[-1] > then:
+                return
+            self.hits.popitem(last=False)
 
     def get_moving_window(self, key: str, limit: int, expiry: int) -> tuple[float, int]:  # noqa: ARG002
         """When the first hit of `key` within `expiry` seconds was, and how many there are."""

@@ -11,6 +11,8 @@ from email.utils import format_datetime, make_msgid
 
 #: What ends a line of a header, and whatever else is not written there.
 CONTROLS = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
+#: One address, nothing before it and nothing behind it: the library takes some that are none.
+ADDRESS = re.compile(r"[^\s@<>()\[\]\\,;:\"]+@[^\s@<>()\[\]\\,;:\".]+(?:\.[^\s@<>()\[\]\\,;:\".]+)+")
 
 
 @dataclass(frozen=True)
@@ -37,15 +39,18 @@ def message_of(letter: Letter, now: float) -> EmailMessage:
 
     Auto-Submitted keeps out-of-office robots from answering: https://www.rfc-editor.org/rfc/rfc3834
     """
+    if not (ADDRESS.fullmatch(letter.to) and ADDRESS.fullmatch(letter.sender.address)):
+        raise ValueError("a letter from or to what is no address")
     message = EmailMessage()
     message["From"] = Address(_one_line(letter.sender.name), addr_spec=letter.sender.address)
     message["To"] = Address(addr_spec=letter.to)
     message["Subject"] = _one_line(letter.subject)
     message["Date"] = format_datetime(datetime.fromtimestamp(now, UTC))
     message["Message-ID"] = make_msgid(domain=letter.sender.address.rpartition("@")[2])
-    message["Content-Language"] = letter.language
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(letter.text.rstrip() + "\n", cte="quoted-printable")
+    # After the text, which takes away every header of a content that was there before.
+    message["Content-Language"] = letter.language
     return message
 
 

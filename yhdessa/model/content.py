@@ -5,22 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from yhdessa.model.act import ActFacts, ActWords
-from yhdessa.model.challenge import Challenge, ChallengeWords
+from yhdessa.model.challenge import Challenge
+from yhdessa.model.challenge_words import ChallengesWords
+from yhdessa.model.collection import Collection, CollectionWords
 from yhdessa.model.contact import ContactFacts, ContactWords
 from yhdessa.model.dedication import Dedications, DedicationsWords
 from yhdessa.model.document import Document
+from yhdessa.model.employer import Employers
+from yhdessa.model.employer_words import EmployerWords
 from yhdessa.model.giving import Giving, GivingWords
 from yhdessa.model.goal import LocalGoal, LocalGoalWords
 from yhdessa.model.helpline import Helpline, HelplineWords
 from yhdessa.model.impact.report import ImpactReport
 from yhdessa.model.impact.words import ImpactWords
 from yhdessa.model.interface import InterfaceWords
+from yhdessa.model.ledger import LedgerWords
+from yhdessa.model.letters import LettersWords
 from yhdessa.model.mission import Mission, MissionWords
 from yhdessa.model.monthly import Monthly, MonthlyGiftWords
+from yhdessa.model.notices import Notices, NoticesWords
 from yhdessa.model.organisation import Organisation, OrganisationWords
 from yhdessa.model.page import HomeWords, PagesWords
 from yhdessa.model.partner import Partner, PartnerTier, PartnerTierWords
-from yhdessa.model.payroll import Payroll, PayrollWords
+from yhdessa.model.payroll import Payroll
+from yhdessa.model.payroll_words import PayrollWords
 from yhdessa.model.problem import Problem
 from yhdessa.model.programme import Programme, ProgrammeWords
 from yhdessa.model.prose import ProseWords
@@ -54,12 +62,17 @@ class Words:
     impact: ImpactWords | None
     ways: WaysWords | None
     payroll: PayrollWords | None
-    challenges: dict[str, ChallengeWords] | None
+    employer: EmployerWords | None
+    challenges: ChallengesWords | None
     statements: StatementsWords | None
     contact: ContactWords | None
     services: ServicesWords | None
     act: ActWords | None
     volunteering: VolunteeringWords | None
+    collection: CollectionWords | None
+    notices: NoticesWords | None
+    ledger: LedgerWords | None
+    letters: LettersWords | None
     goals: dict[str, LocalGoalWords]
     programmes: dict[str, ProgrammeWords]
     prose: dict[str, ProseWords]
@@ -87,12 +100,15 @@ class Content:
     impact: ImpactReport | None
     ways: Ways | None
     payroll: Payroll | None
+    employer: Employers | None
     challenges: dict[str, Challenge] | None
     statements: Statements | None
     contact: ContactFacts | None
     services: Services | None
     act: ActFacts | None
     volunteering: Volunteering | None
+    collection: Collection | None
+    notices: Notices | None
     goals: dict[str, LocalGoal]
     programmes: dict[str, Programme]
     partners: dict[str, Partner]

@@ -7,9 +7,13 @@ from typing import Annotated, Any
 from pydantic import StringConstraints, TypeAdapter
 
 from yhdessa.model.act import ActFacts, ActWords
-from yhdessa.model.challenge import Challenge, ChallengeWords
+from yhdessa.model.challenge import Challenge
+from yhdessa.model.challenge_words import ChallengesWords
+from yhdessa.model.collection import Collection, CollectionWords
 from yhdessa.model.contact import ContactFacts, ContactWords
 from yhdessa.model.dedication import Dedications, DedicationsWords
+from yhdessa.model.employer import Employers
+from yhdessa.model.employer_words import EmployerWords
 from yhdessa.model.fields import Identifier, Line
 from yhdessa.model.giving import Giving, GivingWords
 from yhdessa.model.goal import LocalGoal, LocalGoalWords
@@ -17,12 +21,16 @@ from yhdessa.model.helpline import Helpline, HelplineWords
 from yhdessa.model.impact.report import ImpactReport
 from yhdessa.model.impact.words import ImpactWords
 from yhdessa.model.interface import InterfaceWords
+from yhdessa.model.ledger import LedgerWords
+from yhdessa.model.letters import LettersWords
 from yhdessa.model.mission import Mission, MissionWords
 from yhdessa.model.monthly import Monthly, MonthlyGiftWords
+from yhdessa.model.notices import Notices, NoticesWords
 from yhdessa.model.organisation import Organisation, OrganisationWords
 from yhdessa.model.page import HomeWords, PagesWords
 from yhdessa.model.partner import Partner, PartnerTier, PartnerTierWords
-from yhdessa.model.payroll import Payroll, PayrollWords
+from yhdessa.model.payroll import Payroll
+from yhdessa.model.payroll_words import PayrollWords
 from yhdessa.model.pending import PendingWords
 from yhdessa.model.programme import Programme, ProgrammeWords
 from yhdessa.model.service import Services, ServicesWords
@@ -50,12 +58,15 @@ FACT_FILES: dict[str, Any] = {
     "impact": ImpactReport,
     "ways": Ways,
     "payroll": Payroll,
+    "employer": Employers,
     "challenges": dict[Identifier, Challenge],
     "statements": Statements,
     "contact": ContactFacts,
     "services": Services,
     "act": ActFacts,
     "volunteering": Volunteering,
+    "collection": Collection,
+    "notices": Notices,
 }
 #: What an organisation may do without: facts and words stand or are missing together.
 OPTIONAL_FILES = (
@@ -64,12 +75,17 @@ OPTIONAL_FILES = (
     "impact",
     "ways",
     "payroll",
+    "employer",
     "challenges",
     "statements",
     "contact",
     "services",
     "act",
     "volunteering",
+    "collection",
+    "notices",
+    "ledger",
+    "letters",
 )
 #: What each language has for itself, or not.
 OWN_FILES = ("pending",)
@@ -93,12 +109,17 @@ WORD_FILES: dict[str, Any] = {
     "impact": ImpactWords,
     "ways": WaysWords,
     "payroll": PayrollWords,
-    "challenges": dict[Identifier, ChallengeWords],
+    "employer": EmployerWords,
+    "challenges": ChallengesWords,
     "statements": StatementsWords,
     "contact": ContactWords,
     "services": ServicesWords,
     "act": ActWords,
     "volunteering": VolunteeringWords,
+    "collection": CollectionWords,
+    "notices": NoticesWords,
+    "ledger": LedgerWords,
+    "letters": LettersWords,
     "pending": PendingWords,
 }
 #: content/<language>/<name>/<id>.md, front matter and Markdown

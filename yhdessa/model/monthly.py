@@ -20,6 +20,37 @@ class Monthly(Record):
     maximum: Sum = Field(description="The largest monthly gift taken.", examples=["1 000 EUR"])
 
 
+class SelfServiceWords(Record):
+    """How somebody who gives every month gets a link to change or end the gift."""
+
+    already: Line = Field(description="The question on the donation page to those who give already.")
+    manage: Line = Field(description="The link under it, to the page where the link is asked for.")
+    email: Line = Field(description="The label of the field for the address.")
+    email_hint: Text = Field(description="Which address it should be.")
+    email_missing: Line = Field(description="What is said when none is written.")
+    button: Line = Field(description="The button.", examples=["Skicka länken"])
+    after_button: Text = Field(description="What the address is used for.")
+    how_title: Line = Field(description="The heading over what happens then.")
+    how: list[Text] = Field(description="What happens then, a step each.", min_length=1)
+    sent_title: Line = Field(description="The heading after the form: the same for every address.")
+    sent: Text = Field(
+        description="Its text, true for every address; {minutes} stands for how long a link works.",
+        json_schema_extra=placeholders("minutes"),
+    )
+    expired_title: Line = Field(description="The heading when a link is too old.")
+    expired: Text = Field(
+        description="Its text; {minutes} stands for how long a link works.",
+        json_schema_extra=placeholders("minutes"),
+    )
+    invalid_title: Line = Field(description="The heading when a link is none of ours.")
+    invalid: Text = Field(description="Its text.")
+    ended_title: Line = Field(description="The heading when the gift behind a link has ended.")
+    ended: Text = Field(description="Its text.")
+    unavailable_title: Line = Field(description="The heading when Stripe or the mail cannot be reached.")
+    unavailable: Text = Field(description="Its text; it says nothing of whether the address is known.")
+    again: Line = Field(description="The link to the form, for a new link.")
+
+
 class MonthlyGiftWords(Record):
     """content/<language>/monthly.yml"""
 
@@ -56,6 +87,7 @@ class MonthlyGiftWords(Record):
         description="The text while a bank still confirms the first gift; {amount} stands for the sum.",
         json_schema_extra=placeholders("amount"),
     )
+    self_service: SelfServiceWords = Field(description="The page where a link to the gift is asked for.")
 
 
 def check_monthly(document: Document, monthly: Monthly, giving: Giving, currency: str) -> Iterator[Problem]:

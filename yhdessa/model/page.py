@@ -38,10 +38,20 @@ class PagesWords(Record):
     act: PageWords | None = Field(default=None, description="What the reader can do.")
     volunteering: PageWords | None = Field(default=None, description="Volunteering.")
     payroll: PageWords | None = Field(default=None, description="Payroll giving.")
+    payroll_tool: PageWords | None = Field(
+        default=None, description="The tool for payroll offices, which works in the browser alone."
+    )
+    employer: PageWords | None = Field(
+        default=None, description="Where an employer signs up for payroll giving."
+    )
+    challenges: PageWords | None = Field(default=None, description="The list of workplace challenges.")
     accessibility: PageWords | None = Field(default=None, description="The accessibility statement.")
     privacy: PageWords | None = Field(default=None, description="The privacy statement.")
     contact: PageWords = Field(description="How to reach us.")
     cancelled: PageWords = Field(description="After a payment that was not completed.")
+    monthly_donor: PageWords | None = Field(
+        default=None, description="Where those who give monthly ask for a link to their gift."
+    )
 
     def named(self) -> dict[str, PageWords]:
         """The words of each page that the site has, by the page's name."""
@@ -66,10 +76,14 @@ PAGES = {
     "act": "act",
     "volunteering": "volunteering",
     "payroll": "payroll",
+    "payroll_tool": "payroll_tool",
+    "employer": "employer",
+    "challenges/index": "challenges",
     "accessibility": "accessibility",
     "privacy": "privacy",
     "contact": "contact",
     "cancelled": "cancelled",
+    "monthly_donor": "monthly_donor",
 }
 #: The pages that a site may do without, and the words they are made of: both stand or are missing together.
 NEEDS = {
@@ -78,6 +92,10 @@ NEEDS = {
     "act": "act",
     "volunteering": "volunteering",
     "payroll": "payroll",
+    "payroll_tool": "payroll",
+    "monthly_donor": "monthly",
+    "employer": "employer",
+    "challenges": "challenges",
     "accessibility": "statements",
     "privacy": "statements",
 }

@@ -15,15 +15,16 @@ from pydantic import Field
 
 from yhdessa.l10n.money import Money
 from yhdessa.model.document import Document, Path_, dotted
-from yhdessa.model.fields import Day, Decimal, Identifier, Line, Record, Sum, Text, placeholders
+from yhdessa.model.fields import Day, Decimal, Identifier, Record, Sum
 from yhdessa.model.problem import Problem
 from yhdessa.model.source import Source
+from yhdessa.payroll.shares import in_a_year
 
 #: What a country's tax is reckoned in.
 CURRENCIES = {"FI": "EUR", "SE": "SEK"}
-MONTHS = 12
 
 Permille = Annotated[int, Field(ge=1, le=1000)]
+Percent = Annotated[int, Field(ge=1, le=1000)]
 Standing = Literal["never", "too_little", "enough"]
 
 
@@ -69,97 +70,13 @@ class Payroll(Record):
         examples=[["2 000 EUR", "3 000 EUR"]],
         min_length=1,
     )
+    matching: Percent = Field(
+        description="What table and calculator take an employer to add, in per cent of the gifts.",
+        examples=[100],
+    )
     tax: dict[Identifier, TaxCredit] = Field(
         default_factory=dict, description="What tax law says of such gifts, by id; only what a source says."
     )
-
-
-class TaxWords(Record):
-    """What is said of one tax rule: its conditions, and of each sum a month whether it is enough."""
-
-    name: Line = Field(description="The heading.", examples=["Om du betalar skatt i Sverige"])
-    text: Text = Field(
-        description="The conditions; {minimum_gift} and {minimum_year} stand for the limits.",
-        json_schema_extra=placeholders("minimum_gift", "minimum_year"),
-    )
-    never: Line = Field(
-        description="Of a sum that is below the limit of each gift; {amount} stands for it.",
-        json_schema_extra=placeholders("amount"),
-    )
-    too_little: Line = Field(
-        description="Of a sum that, alone, stays below the limit of a year; {amount} stands for it.",
-        json_schema_extra=placeholders("amount"),
-    )
-    enough: Line = Field(
-        description="Of a sum that reaches both limits; {amount} stands for it.",
-        json_schema_extra=placeholders("amount"),
-    )
-
-
-class PayTableWords(Record):
-    """The table of what a share of the pay comes to."""
-
-    title: Line = Field(description="The heading over the table.", examples=["Vad blir det i euro?"])
-    text: Text = Field(description="How to read it.")
-    salary: Line = Field(
-        description="The heading of the column of salaries.", examples=["Bruttolön i månaden"]
-    )
-    note: Text = Field(description="What the sums leave out: they are before any effect of tax.")
-
-
-class PayrollWords(Record):
-    """content/<language>/payroll.yml; its title and lead are in pages.yml"""
-
-    choices_title: Line = Field(description="The heading over the sums and shares offered.")
-    monthly: Line = Field(
-        description="A sum a month; {amount} stands for it.",
-        examples=["{amount} i månaden"],
-        json_schema_extra=placeholders("amount"),
-    )
-    permille: Line = Field(
-        description="A share of the pay; {share} stands for it.",
-        examples=["{share} av bruttolönen"],
-        json_schema_extra=placeholders("share"),
-    )
-    employer_title: Line = Field(description="The heading over what the employer does.")
-    employer: list[Text] = Field(description="What the employer does, step by step.", min_length=1)
-    employee_title: Line = Field(description="The heading over what the employee does.")
-    employee: list[Text] = Field(description="What the employee does, step by step.", min_length=1)
-    revocable_title: Line = Field(description="The heading over how to stop.")
-    revocable: Text = Field(description="That the consent can be taken back at any time, and what follows.")
-    privacy_title: Line = Field(description="The heading over what we are told, and what not.")
-    privacy: Text = Field(description="That a salary never reaches us, and what does.")
-    table: PayTableWords = Field(description="The words of the table of salaries and shares.")
-    since: Line = Field(
-        description="From when a tax rule holds; {date} stands for the day.",
-        examples=["Gäller från och med {date}"],
-        json_schema_extra=placeholders("date"),
-    )
-    between: Line = Field(
-        description="From when to when, of one that ends; {dates} stands for the days.",
-        examples=["Gäller {dates}"],
-        json_schema_extra=placeholders("dates"),
-    )
-    read: Line = Field(
-        description="When somebody read its source; {date} stands for the day.",
-        examples=["Läst {date}"],
-        json_schema_extra=placeholders("date"),
-    )
-    contact_title: Line = Field(description="The heading over how an employer begins.")
-    contact: Text = Field(description="How an employer begins; the address stands under it.")
-    tax: dict[Identifier, TaxWords] = Field(
-        default_factory=dict, description="What is said of tax, by the same ids."
-    )
-
-
-def gift_of_pay(salary: Money, permille: int) -> Money:
-    """What `permille` thousandths of `salary` come to, in whole minor units, halves rounded up."""
-    return Money((salary.minor * permille + 500) // 1000, salary.currency)
-
-
-def in_a_year(monthly: Money) -> Money:
-    """What a sum a month comes to in a year: twelve times what is rounded, as it is deducted."""
-    return Money(monthly.minor * MONTHS, monthly.currency)
 
 
 def credit_on(payroll: Payroll, country: str, day: datetime.date) -> TaxCredit | None:

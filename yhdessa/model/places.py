@@ -53,15 +53,21 @@ def _records(content: Content, words: Words) -> Iterator[tuple[Document, Any, Pa
         "impact",
         "ways",
         "payroll",
+        "challenges",
+        "employer",
         "statements",
         "contact",
         "services",
         "act",
         "volunteering",
+        "collection",
+        "notices",
+        "ledger",
+        "letters",
     ):
         if getattr(words, name) is not None:
             yield content.document(words.language, f"{name}.yml"), getattr(words, name), ()
-    for name in ("statistics", "tiers", "helplines", "challenges"):
+    for name in ("statistics", "tiers", "helplines"):
         for key, record in (getattr(words, name) or {}).items():
             yield content.document(words.language, f"{name}.yml"), record, (key,)
     for key, goal in words.goals.items():

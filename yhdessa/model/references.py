@@ -8,15 +8,21 @@ from yhdessa.l10n.endonyms import endonym
 from yhdessa.l10n.money import Money, format_money
 from yhdessa.l10n.tags import UnknownLanguage
 from yhdessa.model.challenge import check_challenges
+from yhdessa.model.challenge_words import check_challenge_words
+from yhdessa.model.collection import PARTS, check_collection
 from yhdessa.model.contact import check_contact
 from yhdessa.model.content import Content, Words
 from yhdessa.model.document import Document, Path_, dotted
+from yhdessa.model.employer import check_employer
+from yhdessa.model.employer_words import check_employer_words
 from yhdessa.model.explain import nearest
 from yhdessa.model.impact.index import words_needed
 from yhdessa.model.impact.messages import check_messages, check_section_slugs
 from yhdessa.model.joining import check_joining, joining_words
+from yhdessa.model.letters import check_letters
 from yhdessa.model.mission import check_mission_words
 from yhdessa.model.monthly import check_monthly
+from yhdessa.model.notices import check_notices, check_notices_words
 from yhdessa.model.organisation import Organisation
 from yhdessa.model.page import PAGES, linkable_pages
 from yhdessa.model.partner import check_partner
@@ -49,6 +55,10 @@ def check_references(content: Content) -> list[Problem]:
                 content.document(words.language, "interface.yml"), words.interface, words.language
             ),
             *_impact_words(content, words),
+            *_notices_words(content, words),
+            *_employer_words(content, words),
+            *_challenge_words(content, words),
+            *_letters(content, words),
             *check_places(content, words),
         ]
     return problems
@@ -173,18 +183,28 @@ def _optional_facts(content: Content) -> Iterator[Problem]:
     if content.payroll is not None:
         document = content.document("facts", "payroll.yml")
         yield from check_payroll(document, content.payroll, organisation.currency)
+    if content.employer is not None:
+        document = content.document("facts", "employer.yml")
+        yield from check_employer(document, content.employer, payroll=content.payroll is not None)
     if content.monthly is not None:
         document = content.document("facts", "monthly.yml")
         yield from check_monthly(document, content.monthly, content.giving, organisation.currency)
     if content.challenges is not None:
         document = content.document("facts", "challenges.yml")
-        yield from check_challenges(document, content.challenges, content.goals)
+        yield from check_challenges(document, content.challenges, content.goals, organisation.currency)
     if content.statements is not None:
         yield from check_statements(content.document("facts", "statements.yml"), content.statements)
     if content.contact is not None:
         pages = linkable_pages(content.words[content.languages[0]].pages)
         document = content.document("facts", "contact.yml")
         yield from check_contact(document, content.contact, content.statements, pages)
+    if content.collection is not None:
+        yield from check_collection(
+            content.document("facts", "collection.yml"), content.collection, organisation
+        )
+    if content.notices is not None:
+        document = content.document("facts", "notices.yml")
+        yield from check_notices(document, content.notices, organisation.currency)
     yield from check_joining(content)
 
 
@@ -233,16 +253,52 @@ def _impact_words(content: Content, words: Words) -> Iterator[Problem]:
         yield from check_messages(document, content.impact, words.impact)
 
 
+def _notices_words(content: Content, words: Words) -> Iterator[Problem]:
+    """What holds inside the words of the notices to staff."""
+    if words.notices is not None:
+        document = content.document(words.language, "notices.yml")
+        yield from check_notices_words(document, words.notices, words.language)
+
+
+def _letters(content: Content, words: Words) -> Iterator[Problem]:
+    """What holds inside the letters that the functions send; that there are some, where they are needed."""
+    monthly = content.monthly is not None
+    if words.letters is not None:
+        document = content.document(words.language, "letters.yml")
+        yield from check_letters(document, words.letters, monthly=monthly)
+    elif monthly:
+        file = f"content/{words.language}/letters.yml"
+        remedy = "those who give monthly are sent a link to end their gift"
+        yield Problem(file, 0, "", "is missing: there is no such file", remedy)
+
+
+def _employer_words(content: Content, words: Words) -> Iterator[Problem]:
+    """What holds inside the words to employers."""
+    if words.employer is not None:
+        document = content.document(words.language, "employer.yml")
+        yield from check_employer_words(document, words.employer, words.language)
+
+
+def _challenge_words(content: Content, words: Words) -> Iterator[Problem]:
+    """What holds inside the words of workplace challenges."""
+    if words.challenges is not None:
+        document = content.document(words.language, "challenges.yml")
+        yield from check_challenge_words(document, words.challenges, words.language)
+
+
 def _optional_words(content: Content, words: Words) -> Iterator[_Pair]:
     """The same for the files that an organisation may do without."""
     if content.ways is not None and words.ways is not None:
         yield "ways.yml", (), content.ways.offered(), words.ways.told()
     if content.payroll is not None and words.payroll is not None:
         yield "payroll.yml", ("tax",), content.payroll.tax, words.payroll.tax
+    if content.employer is not None and words.employer is not None:
+        countries = content.employer.countries
+        yield "employer.yml", ("sign_up", "countries"), countries, words.employer.sign_up.countries
     if content.dedication is not None and words.dedication is not None:
         yield "dedication.yml", ("kinds",), content.dedication.kinds, words.dedication.kinds
     if content.challenges is not None and words.challenges is not None:
-        yield "challenges.yml", (), content.challenges, words.challenges
+        yield "challenges.yml", ("challenges",), content.challenges, words.challenges.challenges
     if content.statements is not None and words.statements is not None:
         needed = statement_words_needed(content.statements)
         for path, facts in needed.items():
@@ -250,6 +306,10 @@ def _optional_words(content: Content, words: Words) -> Iterator[_Pair]:
             yield "statements.yml", path, facts, getattr(part, str(path[1]))
     if content.contact is not None and words.contact is not None:
         yield "contact.yml", ("topics",), content.contact.topics, words.contact.topics
+    if content.collection is not None and words.collection is not None:
+        for part in PARTS:
+            ids = content.collection.ids(part)
+            yield "collection.yml", (part,), ids, getattr(words.collection, part)
     yield from joining_words(content, words)
 
 

@@ -76,7 +76,13 @@ class Purpose(Record):
     processors: list[Identifier] = Field(
         default_factory=list, description="Who handles it for us, by id.", examples=[["stripe"]]
     )
-    kept_years: int = Field(description="How many years it is kept at most.", examples=[6], ge=1, le=100)
+    kept_years: int | None = Field(
+        default=None,
+        description="How many years it is kept at most; left out for what is not kept for years.",
+        examples=[6],
+        ge=1,
+        le=100,
+    )
 
 
 class Privacy(Record):

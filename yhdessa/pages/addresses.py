@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from yhdessa.model.content import Content, Words
+from yhdessa.pages.challenges.names import challenge_paths
 
 NOT_FOUND = "404"
 
@@ -24,9 +25,11 @@ class Addresses:
         self.default = content.languages[0]
         self.languages = content.languages
         self.pending = {language: content.words[language].pending_pages for language in content.languages}
-        self.paths = {language: dict(self._paths(content.words[language])) for language in content.languages}
+        self.paths = {
+            language: dict(self._paths(content, content.words[language])) for language in content.languages
+        }
 
-    def _paths(self, words: Words) -> Iterator[tuple[str, str]]:
+    def _paths(self, content: Content, words: Words) -> Iterator[tuple[str, str]]:
         root = "" if words.language == self.default else f"{words.language}/"
         slugs = {name: page.slug for name, page in words.pages.named().items()}
         for name, slug in slugs.items():
@@ -37,6 +40,8 @@ class Addresses:
             yield f"programmes/{name}", f"{root}{slugs['programmes/index']}/{programme.slug}/"
         for name, section in (words.impact.sections if words.impact else {}).items():
             yield f"impact/{name}", f"{root}{slugs['impact/index']}/{section.slug}/"
+        for name, path in challenge_paths(content, words, slugs.get("challenges/index")):
+            yield name, root + path
         for name, prose in words.prose.items():
             folder = f"{slugs['news/index']}/" if name.startswith("news/") else ""
             yield name, f"{root}{folder}{prose.slug}/"

@@ -24,10 +24,13 @@ from yhdessa.site_url import is_public
 from yhdessa.totals import REMEDY, TotalsUnreadable
 from yhdessa.view.environment import Renderer
 from yhdessa.view.fonts import Fonts
-from yhdessa.view.icons import load_icons
+from yhdessa.view.icons import data_address, load_icons
 from yhdessa.view.lasting import lasting_address
 from yhdessa.view.scripts import Scripts
 from yhdessa.view.styles import join_styles
+
+#: How many components of pages are kept to be shown again, those of all languages together.
+KEPT = 512
 
 
 class WarningCount(logging.Handler):
@@ -75,14 +78,17 @@ class Build:
         self.templates = project / "overrides"
         self.public = is_public(site_url)
         self.content = load_content(project, read_today(os.environ), self.public)
+        self.clock = clock_of(self.content.organisation, read_today(os.environ), self.public)
         self.languages = self.content.languages
         self.fonts = Fonts(self.templates / "assets" / "fonts")
         self.stylesheet_text = self.fonts.named_in(self._stylesheet())
         self.stylesheet = lasting_address("site.css", self.stylesheet_text.encode())
         counted = self._counted()
         self.scripts = Scripts(self.templates / "assets" / "scripts")
-        scripts = (self.scripts.address("search"), self.scripts.address("donation"))
-        self.site = Site(self.content, site_url, self.stylesheet, counted, self.fonts.first, *scripts)
+        scripts = self.scripts.addresses
+        fonts = self.fonts.first
+        icon = data_address(self._icon())
+        self.site = Site(self.content, site_url, self.stylesheet, counted, fonts, scripts, self.clock, icon)
 
     @cached_property
     def icons(self) -> dict[str, str]:
@@ -95,7 +101,7 @@ class Build:
     @cached_property
     def renderer(self) -> Renderer:
         """The renderer of every page of this build."""
-        return Renderer(self.templates, self.icons)
+        return Renderer(self.templates, self.icons, KEPT)
 
     def to_know(self) -> list[Problem]:
         """The warnings to print of a site that the public will see: it is published all the same."""
@@ -113,8 +119,8 @@ class Build:
         (assets / "icon.svg").write_text(self._icon(), encoding="utf-8")
         (self.staging / "sitemap.xml").write_text(sitemap(self.site.addresses), encoding="utf-8")
         (self.staging / "robots.txt").write_text(robots(self.site.addresses), encoding="utf-8")
-        lasting = chain(self.fonts.published.items(), self.scripts.published.items())
-        files = [SiteFile(address, file.read_bytes) for address, file in lasting]
+        files = [SiteFile(address, file.read_bytes) for address, file in self.fonts.published.items()]
+        files += [SiteFile(address, text.encode) for address, text in self.scripts.published.items()]
         files.append(SiteFile(self.stylesheet, lambda: self.stylesheet_text))
         write_files(chain(files, self.site.files(), self.share_images()), self.staging)
 
@@ -148,10 +154,9 @@ class Build:
     def _counted(self) -> Counted | None:
         """What the ledger has counted; without it, or when it cannot be read, pages say that nothing is."""
         written = Path(os.environ.get("TOTALS") or self.project / "var" / "totals.json")
-        today = clock_of(self.content.organisation, read_today(os.environ), self.public).today
         self.uncounted: list[Problem] = []
         try:
-            return load_counted(written, self.content.organisation, today)
+            return load_counted(written, self.content.organisation, self.clock.today, self.public)
         except TotalsUnreadable as error:
             file = written.relative_to(self.project) if written.is_relative_to(self.project) else written
             self.uncounted.append(Problem(str(file), 0, "", error.reason, REMEDY, "warning"))

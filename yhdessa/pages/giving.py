@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from yhdessa.catalogue import REFUSALS, Catalogue, LanguageCatalogue, MonthlyCatalogue, Refusal, Thanks
+from msgspec.structs import replace
+
+from yhdessa.catalogue import (
+    REFUSALS,
+    Catalogue,
+    LanguageCatalogue,
+    LetterSender,
+    MonthlyCatalogue,
+    Refusal,
+    Thanks,
+    raw_json,
+)
 from yhdessa.forms.dedication import LONGEST_NAME, DedicationWords
 from yhdessa.forms.donation import show_donation
 from yhdessa.forms.offer import DonationOffer, DonationWords
@@ -12,7 +23,11 @@ from yhdessa.forms.rhythm import MonthlyOffer, MonthlyWords
 from yhdessa.forms.view import FormView
 from yhdessa.model.content import Content
 from yhdessa.pages.addresses import NOT_FOUND
+from yhdessa.pages.challenges.seasons import challenge_offers, stopped_clock, team_words
+from yhdessa.pages.employer import employer_catalogue, employer_terms
 from yhdessa.pages.maker import Maker
+from yhdessa.pages.monthly_donor import PAGE as MONTHLY_DONOR
+from yhdessa.pages.monthly_donor import letter_texts, monthly_donor_catalogue, self_service
 from yhdessa.pages.ways import other_ways
 from yhdessa.view.giving import CancelledPage, DonatePage, ThanksPage
 from yhdessa.view.shell import Link
@@ -31,6 +46,7 @@ def donation_offer(content: Content) -> DonationOffer:
         maximum=giving.maximum.minor,
         goals=tuple(content.goals_in_order()),
         monthly=MonthlyOffer(monthly.minimum.minor, monthly.maximum.minor) if monthly else None,
+        challenges=dict(challenge_offers(content)),
     )
 
 
@@ -65,6 +81,7 @@ def donation_words(maker: Maker) -> DonationWords:
         button_amount=words.button_amount,
         monthly=_monthly_words(maker),
         dedication=_dedication_words(maker),
+        team=team_words(maker),
     )
 
 
@@ -105,16 +122,13 @@ def _dedication_words(maker: Maker) -> DedicationWords | None:
 def goal_forms(maker: Maker, goals: Iterable[str]) -> dict[str, FormView]:
     """The short form of each of `goals`; what is the same in all of them is made once."""
     offer, words = donation_offer(maker.content), donation_words(maker)
-    action, script = _action(maker), _script(maker)
+    action, script = donate_action(maker), maker.script("donation")
     return {goal: show_donation(offer, words, action, goal=goal, script=script) for goal in goals}
 
 
-def _action(maker: Maker) -> str:
+def donate_action(maker: Maker) -> str:
+    """Where every form of a gift goes."""
     return maker.addresses.base.rstrip("/") + DONATE_ROUTE
-
-
-def _script(maker: Maker) -> str:
-    return maker.addresses.base + maker.donation_script if maker.donation_script else ""
 
 
 def donate_page(maker: Maker) -> DonatePage:
@@ -124,7 +138,9 @@ def donate_page(maker: Maker) -> DonatePage:
     valid_to = maker.texts.day(permit.valid_to) if permit.valid_to else ""
     return DonatePage(
         lead=maker.texts.fill(words.lead),
-        form=show_donation(offer, donation_words(maker), _action(maker), script=_script(maker)),
+        form=show_donation(
+            offer, donation_words(maker), donate_action(maker), script=maker.script("donation")
+        ),
         use_title=words.use_title,
         use=maker.fill_all(words.use),
         permit=words.permit.format(
@@ -134,6 +150,8 @@ def donate_page(maker: Maker) -> DonatePage:
         ),
         permit_example=words.permit_example if permit.example else "",
         ways=other_ways(maker),
+        already=self_service(maker).already if maker.words.monthly else "",
+        manage=maker.link(MONTHLY_DONOR, self_service(maker).manage) if maker.words.monthly else None,
     )
 
 
@@ -160,7 +178,9 @@ def compile_catalogue(makers: Mapping[str, Maker], icons: Mapping[str, str]) -> 
     """All that the functions need of the site whose languages `makers` make, the default one first."""
     first = next(iter(makers.values()))
     languages = {language: _language(maker) for language, maker in makers.items()}
-    return Catalogue(donation_offer(first.content), languages, dict(icons))
+    offer = replace(donation_offer(first.content), stopped=stopped_clock(first))
+    terms = employer_terms(first.content)
+    return Catalogue(offer, languages, dict(icons), raw_json(terms))
 
 
 def _language(maker: Maker) -> LanguageCatalogue:
@@ -180,7 +200,11 @@ def _language(maker: Maker) -> LanguageCatalogue:
         error_prefix=maker.words.interface.error_prefix,
         refused=_refused(maker),
         refusals={name: _refusal(maker, name) for name in REFUSALS},
+        sender=LetterSender(maker.words.organisation.name, maker.content.organisation.general_email),
+        letters=letter_texts(maker),
         monthly=_monthly(maker),
+        monthly_donor=monthly_donor_catalogue(maker),
+        employer_json=raw_json(employer_catalogue(maker)),
     )
 
 
@@ -191,17 +215,17 @@ def _monthly(maker: Maker) -> MonthlyCatalogue | None:
     return MonthlyCatalogue(
         product=words.product,
         product_for_goal=words.product_for_goal,
-        paid=_state(maker, words.paid_title, words.paid),
-        delayed=_state(maker, maker.words.giving.delayed_title, words.delayed),
+        paid=_state(maker, words.paid_title, words.paid, MONTHLY_DONOR),
+        delayed=_state(maker, maker.words.giving.delayed_title, words.delayed, MONTHLY_DONOR),
     )
 
 
-def _state(maker: Maker, title: str, text: str) -> Thanks:
-    return Thanks(maker.shells.shell("thanks", heading=title), _thanks(maker, text))
+def _state(maker: Maker, title: str, text: str, *first: str) -> Thanks:
+    return Thanks(maker.shells.shell("thanks", heading=title), _thanks(maker, text, *first))
 
 
-def _thanks(maker: Maker, text: str) -> ThanksPage:
-    links = tuple(maker.link(name) for name in ("goals/index", "partners", "index"))
+def _thanks(maker: Maker, text: str, *first: str) -> ThanksPage:
+    links = tuple(maker.link(name) for name in (*first, "goals/index", "partners", "index"))
     return ThanksPage(text=text, next_title=maker.words.giving.next_title, next=links)
 
 

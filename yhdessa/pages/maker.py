@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ from yhdessa.l10n.foreign import ForeignText
 from yhdessa.l10n.money import Money, format_money
 from yhdessa.l10n.tags import language_tag
 from yhdessa.model.content import Content, Words
+from yhdessa.model.honesty.clock import Clock, clock_of
 from yhdessa.model.strategy import QuoteWords
 from yhdessa.pages.addresses import Addresses
 from yhdessa.pages.counted import Counted
@@ -40,7 +42,11 @@ def there(part: Part | None) -> Part:
 
 
 class Maker:
-    """One language of a site in the making; `counted` is what is known of money, None when nothing is."""
+    """One language of a site in the making; `counted` is what is known of money, None when nothing is.
+
+    `clock` says which day it is; without one it is the demonstration's day, or the real one. `icon` is the
+    address of the icon of browser tabs; without one it is the file's.
+    """
 
     def __init__(
         self,
@@ -50,18 +56,19 @@ class Maker:
         stylesheet: str,
         counted: Counted | None = None,
         fonts: tuple[str, ...] = (),
-        search_script: str = "",
-        donation_script: str = "",
+        scripts: Mapping[str, str] | None = None,
+        clock: Clock | None = None,
+        icon: str = "",
     ) -> None:
         self.content = content
         self.language = language
         self.counted = counted
+        self.clock = clock or clock_of(content.organisation, None, False)
         self.addresses = addresses
         self.words: Words = content.words[language]
         self.texts = Texts(content, language)
-        self.search_script = search_script
-        self.donation_script = donation_script
-        self.shells = Shells(content, language, addresses, stylesheet, fonts)
+        self.scripts = scripts or {}
+        self.shells = Shells(content, language, addresses, stylesheet, fonts, icon)
 
     def plan(self, name: str, page: Page, shell: Shell | None = None) -> PagePlan:
         """The plan of the page `name`."""
@@ -76,6 +83,10 @@ class Maker:
         """The lead of a page that pages.yml names, its figures set in; empty where it has none."""
         words = self.words.pages.named()[name]
         return self.texts.fill(words.lead or "")
+
+    def script(self, name: str) -> str:
+        """The address of the script `name`, as `/lasting/search.<digest>.js`; empty where there is none."""
+        return self.addresses.base + self.scripts[name] if name in self.scripts else ""
 
     def money(self, money: Money) -> str:
         """A sum as the language writes it."""

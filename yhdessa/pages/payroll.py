@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
+from yhdessa.forms.view import Choice
+from yhdessa.l10n.currencies import written_unit
 from yhdessa.l10n.dates import format_date_range
 from yhdessa.l10n.money import Money
-from yhdessa.l10n.percent import format_permille
-from yhdessa.model.payroll import (
-    Payroll,
-    PayrollWords,
-    TaxCredit,
-    TaxWords,
-    gift_of_pay,
-    in_a_year,
-    standing,
-    told_sums,
-)
-from yhdessa.pages.maker import Maker
+from yhdessa.l10n.percent import format_percent, format_permille
+from yhdessa.model.payroll import Payroll, TaxCredit, standing, told_sums
+from yhdessa.model.payroll_words import PayrollWords, TaxWords
+from yhdessa.pages.employer import begin_link
+from yhdessa.pages.maker import Maker, there
+from yhdessa.pages.payroll_script import CALCULATOR, READER, as_json, as_typed, script_rules
+from yhdessa.payroll.shares import gift_of_pay, in_a_year, matching
 from yhdessa.view.parts import Passage, Run
-from yhdessa.view.payroll import PayGift, PayrollPage, PayRow, PayTable, TaxNote
+from yhdessa.view.payroll import PayCalculator, PayGift, PayrollPage, PayRow, PayTable, TaxNote
 from yhdessa.view.shell import Link
 
 
 def payroll_page(maker: Maker) -> PayrollPage:
-    """Payroll giving. Raises LookupError for a language without the words, whose page there is not."""
-    facts, words = maker.content.payroll, maker.words.payroll
-    if facts is None or words is None:
-        raise LookupError("payroll")
+    """Payroll giving. Raises ValueError for a language without the words, whose page there is not."""
+    facts, words = there(maker.content.payroll), there(maker.words.payroll)
     fill, mail = maker.texts.fill, maker.content.organisation.partnerships_email
     return PayrollPage(
         lead=maker.lead("payroll"),
@@ -33,13 +28,19 @@ def payroll_page(maker: Maker) -> PayrollPage:
         employer=Passage(words.employer_title, lines=maker.fill_all(words.employer)),
         choices_title=words.choices_title,
         choices=_choices(maker, facts, words),
+        choices_note=fill(words.choices_note),
+        calculator=_calculator(maker, facts, words),
         table=_table(maker, facts, words),
+        tool=Passage(
+            words.tool_title, fill(words.tool_text), link=maker.link("payroll_tool", words.tool_link)
+        ),
         revocable=Passage(words.revocable_title, fill(words.revocable)),
         privacy=Passage(words.privacy_title, fill(words.privacy)),
         tax=tuple(_tax(maker, facts, name) for name in facts.tax),
         contact_title=words.contact_title,
         contact=fill(words.contact),
         mail=Link(mail, f"mailto:{mail}"),
+        begin=begin_link(maker) if maker.words.employer else None,
     )
 
 
@@ -56,7 +57,12 @@ def _shares(maker: Maker, facts: Payroll) -> tuple[str, ...]:
 def _table(maker: Maker, facts: Payroll, words: PayrollWords) -> PayTable:
     told, fill = words.table, maker.texts.fill
     rows = tuple(_row(maker, facts, words, salary) for salary in facts.salaries)
-    return PayTable(told.title, fill(told.text), told.salary, _shares(maker, facts), rows, fill(told.note))
+    shares, matched = _shares(maker, facts), told.matching.replace("{share}", _matching(maker, facts))
+    return PayTable(told.title, fill(told.text), told.salary, shares, rows, fill(told.note), fill(matched))
+
+
+def _matching(maker: Maker, facts: Payroll) -> str:
+    return format_percent(facts.matching, maker.language)
 
 
 def _row(maker: Maker, facts: Payroll, words: PayrollWords, salary: Money) -> PayRow:
@@ -64,16 +70,49 @@ def _row(maker: Maker, facts: Payroll, words: PayrollWords, salary: Money) -> Pa
     for permille, share in zip(facts.permille, _shares(maker, facts), strict=True):
         monthly = gift_of_pay(salary, permille)
         month = words.monthly.format(amount=maker.money(monthly))
-        year = maker.words.interface.a_year.format(amount=maker.money(in_a_year(monthly)))
-        gifts.append(PayGift(share, month, year))
+        yearly = in_a_year(monthly)
+        year = maker.words.interface.a_year.format(amount=maker.money(yearly))
+        both = in_a_year(monthly + matching(monthly, facts.matching))
+        gifts.append(PayGift(share, month, year, words.table.matched.format(amount=maker.money(both))))
     return PayRow(maker.money(salary), tuple(gifts))
+
+
+def _calculator(maker: Maker, facts: Payroll, words: PayrollWords) -> PayCalculator:
+    told = words.calculator
+    return PayCalculator(
+        title=told.title,
+        text=maker.texts.fill(told.text),
+        salary=told.salary,
+        unit=written_unit(maker.content.organisation.currency, maker.language),
+        gift=told.gift,
+        choices=_offered(maker, facts, words),
+        matching=told.matching.replace("{share}", _matching(maker, facts)),
+        error_label=maker.words.interface.error_label,
+        rules=script_rules(maker, matching=facts.matching),
+        words=as_json(
+            {
+                "result": told.result,
+                "matched": told.matched,
+                "unread": told.unread.replace("{example}", as_typed(facts.salaries[-1])),
+            }
+        ),
+        reader=maker.script(READER),
+        script=maker.script(CALCULATOR),
+    )
+
+
+def _offered(maker: Maker, facts: Payroll, words: PayrollWords) -> tuple[Choice, ...]:
+    """The shares and then the sums, as the calculator knows them: the first is chosen."""
+    shares = [f"permille:{permille}" for permille in facts.permille]
+    sums = [f"sum:{money.minor}" for money in facts.monthly]
+    told = _choices(maker, facts, words)
+    count = len(sums)
+    return tuple(Choice(*pair) for pair in zip((*shares, *sums), (*told[count:], *told[:count]), strict=True))
 
 
 def _tax(maker: Maker, facts: Payroll, name: str) -> TaxNote:
     """A tax rule; whether a sum is enough is reckoned from its limits."""
-    words = maker.words.payroll
-    if words is None:
-        raise LookupError("payroll")
+    words = there(maker.words.payroll)
     credit, told, fill = facts.tax[name], words.tax[name], maker.texts.fill
     limits = {
         "minimum_gift": maker.money(credit.minimum_gift) if credit.minimum_gift else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from decimal import Decimal
 
 from yhdessa.l10n.dates import format_moment
@@ -20,20 +21,35 @@ from yhdessa.view.parts import Progress
 
 def goal_progress(maker: Maker, goal: str) -> Progress | None:
     """How far a goal has come; None where it has no target and nothing is counted."""
-    target, words = maker.content.goals[goal].target, maker.words.interface
+    target = maker.content.goals[goal].target
     if maker.counted is None:
+        return sum_progress(maker, None, target)
+    return sum_progress(maker, maker.counted, target, *_split(maker, maker.counted, goal))
+
+
+def sum_progress(
+    maker: Maker,
+    counted: Counted | None,
+    target: Money | None,
+    own: Collected | None = None,
+    others: Sequence[Collected] = (),
+) -> Progress | None:
+    """How far a sum has come toward its target, if it has one: `own` is the sum in the site's own currency,
+    `others` what came besides. None where there is no target and nothing is counted.
+    """
+    words = maker.words.interface
+    if counted is None or own is None:
         if target is None:
             return None
         return Progress(label=words.target, value=maker.money(target), notice=words.totals_missing)
-    own, others = _split(maker, maker.counted, goal)
     return Progress(
         drawing=_drawing(maker, own.money, target) if target else None,
         label="" if target else words.collected,
         value="" if target else maker.money(own.money),
         lines=(*_lines(maker, own, target), *(_also(maker, other) for other in others)),
-        time=_time(maker, maker.counted),
-        iso=maker.counted.time.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z"),
-        old=maker.counted.old,
+        time=_time(maker, counted),
+        iso=counted.time.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z"),
+        old=counted.old,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from yhdessa.l10n.plural import check_plural
 from yhdessa.l10n.word_forms import cuts
+from yhdessa.pages.challenges.names import page_title
 from yhdessa.pages.maker import Maker
 from yhdessa.pages.news import dated_news
 from yhdessa.pages.shell import FOOTER, NEWS, UNLISTED
@@ -17,7 +18,7 @@ SEARCH = "search"
 #: The folder below the site's root that `pages/search_index.py` fills, with one a language.
 INDEX = "pagefind/"
 #: Pages that are below another: a group of links under the name of the one above them.
-FOLDERS = ("goals", "programmes", "impact", "news")
+FOLDERS = ("goals", "programmes", "impact", "challenges", "news")
 #: The group of what no other has; the front page stands first in it.
 REST = "footer_site"
 
@@ -28,7 +29,7 @@ def search_page(maker: Maker) -> SearchPage:
         lead=maker.lead(SEARCH),
         action=maker.addresses.href(maker.language, SEARCH),
         index=f"{maker.addresses.base}{INDEX}{maker.language}/",
-        script=maker.addresses.base + maker.search_script if maker.search_script else "",
+        script=maker.script("search"),
         words=_words(maker),
         groups=all_pages(maker),
     )
@@ -76,9 +77,11 @@ def _in_order(maker: Maker, folder: str) -> list[str]:
 
 
 def _links(maker: Maker, names: list[str]) -> tuple[Link, ...]:
+    # A team may be in several challenges: here its page is told by both names.
+    texts = {name: page_title(maker.content, maker.words, name) for name in names}
     # The front page's heading is the name of the site.
-    texts = {"index": maker.shells.label("index")}
-    return tuple(maker.link(name, texts.get(name) or maker.shells.heading(name)) for name in names)
+    texts["index"] = maker.shells.label("index")
+    return tuple(maker.link(name, texts[name] or maker.shells.heading(name)) for name in names)
 
 
 def _hidden(name: str) -> bool:

@@ -20,8 +20,9 @@ from yhdessa.pages.search import INDEX, SEARCH
 from yhdessa.pages.shell import UNLISTED
 
 #: What of `<main>` is no text of the page's own: the way to other pages, links that pass it on, the ends of a
-#: chart's scale, and its figures once more as a table. Forms, navigation and drawings Pagefind leaves out.
-EXCLUDED = (".pager", ".share", ".drawing-axis", ".chart-more")
+#: chart's scale, its figures once more as a table, messages of a team in every language. Forms, navigation
+#: and drawings Pagefind leaves out.
+EXCLUDED = (".pager", ".share", ".drawing-axis", ".chart-more", ".kit")
 #: What of Pagefind's own files our script asks for; the rest are interfaces that we do not use.
 KEPT = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "*/*.pf_index", "*/*.pf_fragment")
 #: Seconds: a thousand pages take about two.

@@ -34,6 +34,7 @@ DRAWINGS: dict[str, str | int] = {
     "contact": "door",
     "volunteering": "company",
     "act": "company",
+    "challenges/index": "table",
     "partners": "company",
 }
 COMMON = "facade"

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from yhdessa.model.content import Content
 from yhdessa.pages.addresses import Addresses
+from yhdessa.pages.challenges.names import is_poster
 from yhdessa.pages.share_image import IMAGE_HEIGHT, IMAGE_WIDTH, heading_of, image_path, pictured_as
 from yhdessa.view.shell import Link, SocialCard
 
@@ -29,7 +30,7 @@ SERVICES = {
 PASSED_ON = frozenset(
     (
         *("goals/index", "programmes/index", "impact/index", "mission", "strategy"),
-        *("act", "volunteering", "payroll", "partners"),
+        *("act", "volunteering", "payroll", "challenges/index", "partners"),
     )
 )
 INDEX = "/index"
@@ -37,7 +38,7 @@ INDEX = "/index"
 
 def passed_on(name: str) -> bool:
     """Whether the page `name` is one to pass on: what it says is whole, and is not about the reader."""
-    return name in PASSED_ON or ("/" in name and not name.endswith(INDEX))
+    return name in PASSED_ON or ("/" in name and not name.endswith(INDEX) and not is_poster(name))
 
 
 def share_links(content: Content, language: str, url: str, heading: str) -> tuple[Link, ...]:

@@ -12,6 +12,8 @@ from yhdessa.model.impact.words import SectionWords
 from yhdessa.model.page import PAGES
 from yhdessa.model.programme import ProgrammeWords
 from yhdessa.pages.addresses import NOT_FOUND, Addresses
+from yhdessa.pages.challenges.names import FOLDER as CHALLENGES
+from yhdessa.pages.challenges.names import page_description, page_heading, page_title
 from yhdessa.pages.sharing import passed_on, share_links, social_card
 from yhdessa.pages.structured import Described, Speaker
 from yhdessa.view.shell import LanguageLink, Link, LinkGroup, Shell, Theme
@@ -21,12 +23,28 @@ MENU = ("goals/index", "programmes/index", "act", "partners", "impact/index", "m
 #: The links at the foot of every page, under the interface's word for each group.
 FOOTER = {
     "footer_work": ("goals/index", "programmes/index", "impact/index", "help"),
-    "footer_join": ("act", "donate", "volunteering", "payroll", "partners"),
+    "footer_join": (
+        "act",
+        "donate",
+        "monthly_donor",
+        "volunteering",
+        "payroll",
+        "challenges/index",
+        "partners",
+    ),
     "footer_about": ("mission", "strategy", "news/index", "contact"),
     "footer_site": ("about", "accessibility", "privacy"),
 }
 #: The page above a page, where it is not the index of its folder or the front page.
-ABOVE = {"strategy": "mission", "volunteering": "act", "payroll": "act"}
+ABOVE = {
+    "challenges/index": "act",
+    "monthly_donor": "donate",
+    "strategy": "mission",
+    "volunteering": "act",
+    "payroll": "act",
+    "employer": "payroll",
+    "payroll_tool": "payroll",
+}
 #: Pages that no search engine should list and no other language announces.
 UNLISTED = (NOT_FOUND, "thanks", "cancelled")
 #: The list of news, and the name of its feed below it.
@@ -44,6 +62,7 @@ class Shells:
         addresses: Addresses,
         stylesheet: str,
         fonts: tuple[str, ...] = (),
+        icon: str = "",
     ) -> None:
         self.content = content
         self.language = language
@@ -51,10 +70,12 @@ class Shells:
         self.addresses = addresses
         self.stylesheet = stylesheet
         self.fonts = tuple(addresses.base + font for font in fonts)
+        self.icon = icon or f"{addresses.base}assets/icon.svg"
         self.interface = self.words.interface.model_dump()
         self.tag = language_tag(language, content.organisation.country)
         self.speaker = Speaker(content, language, addresses)
         self.feed = self._feed()
+        self._elsewhere: dict[tuple[str, ...], tuple[Link, ...]] = {}
 
     def shell(
         self,
@@ -89,7 +110,7 @@ class Shells:
             home=self.addresses.href(self.language, "index"),
             stylesheet=self.addresses.base + self.stylesheet,
             fonts=self.fonts,
-            icon=f"{self.addresses.base}assets/icon.svg",
+            icon=self.icon,
             theme=Theme(facts.brand.primary, facts.brand.accent),
             help=self.link("help", name, self.words.interface.get_help),
             donate=self.link("donate", name, self.words.interface.donate),
@@ -139,6 +160,15 @@ class Shells:
 
     def links(self, pages: Iterable[str], here: str) -> tuple[Link, ...]:
         """A link to each of `pages` that the language has."""
+        pages = tuple(pages)
+        if here in pages:
+            return self._links(pages, here)
+        # Most pages are in no menu: what leads to the others is the same for all of them.
+        if pages not in self._elsewhere:
+            self._elsewhere[pages] = self._links(pages, "")
+        return self._elsewhere[pages]
+
+    def _links(self, pages: tuple[str, ...], here: str) -> tuple[Link, ...]:
         return tuple(self.link(page, here) for page in pages if self.addresses.has(self.language, page))
 
     def label(self, name: str) -> str:
@@ -153,11 +183,14 @@ class Shells:
             return str(getattr(self.words.pages, PAGES[name]).title)
         if name in self.words.prose:
             return self.words.prose[name].title
+        if name.startswith(CHALLENGES):
+            return page_heading(self.content, self.words, name)
         return self.entry(name).name
 
     def title(self, name: str, heading: str) -> str:
         """The title of the document: the page, then the site; the front page's own names the site itself."""
-        return heading if name == "index" else f"{heading} – {self.words.organisation.name}"
+        shown = page_title(self.content, self.words, name) or heading
+        return heading if name == "index" else f"{shown} – {self.words.organisation.name}"
 
     def description(self, name: str) -> str:
         """What search engines show of a page."""
@@ -165,6 +198,8 @@ class Shells:
             return str(getattr(self.words.pages, PAGES[name]).description)
         if name in self.words.prose:
             return self.words.prose[name].description
+        if name.startswith(CHALLENGES):
+            return page_description(self.content, self.words, name)
         entry = self.entry(name)
         return entry.lead if isinstance(entry, SectionWords) else entry.summary
 
@@ -182,7 +217,10 @@ class Shells:
         folder = f"{name.partition('/')[0]}/index"
         above = ABOVE.get(name) or (folder if "/" in name and name != folder else "index")
         here = Link(heading, self.addresses.href(self.language, name), current=True)
-        return (*self.links(dict.fromkeys(("index", above)), name), here)
+        # Deeper down there are pages between: the challenge of a team, the team of a poster.
+        parts = name.split("/")
+        between = ["/".join(parts[:end]) for end in range(2, len(parts))]
+        return (*self.links(dict.fromkeys(("index", above, *between)), name), here)
 
     def languages(self, name: str) -> tuple[LanguageLink, ...]:
         """The language switch: the same page, or the front page of a language that lacks it."""

@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 
 from yhdessa.catalogue import Catalogue
 from yhdessa.model.content import Content
+from yhdessa.model.honesty.clock import Clock
 from yhdessa.model.problem import ContentProblems
 from yhdessa.pages.about import home_page, mission_page, not_found_page, strategy_page
 from yhdessa.pages.addresses import NOT_FOUND, Addresses
+from yhdessa.pages.challenges.files import challenge_files
+from yhdessa.pages.challenges.index import challenge_plans, challenges_page
 from yhdessa.pages.contact import contact_page
 from yhdessa.pages.counted import Counted
+from yhdessa.pages.employer import employer_page
 from yhdessa.pages.feed import feed_files
 from yhdessa.pages.files import SiteFile
 from yhdessa.pages.giving import cancelled_page, compile_catalogue, donate_page, thanks_page
@@ -22,9 +26,11 @@ from yhdessa.pages.impact.index import impact_page
 from yhdessa.pages.impact.sections import section_plans
 from yhdessa.pages.joining import act_page, volunteering_page
 from yhdessa.pages.maker import Maker, PagePlan
+from yhdessa.pages.monthly_donor import monthly_donor_page
 from yhdessa.pages.news import news_page, prose_page
 from yhdessa.pages.partners import partners_page
 from yhdessa.pages.payroll import payroll_page
+from yhdessa.pages.payroll_tool import payroll_tool_page
 from yhdessa.pages.programmes import programme_plans, programmes_page
 from yhdessa.pages.search import SEARCH, search_page
 from yhdessa.pages.statements import accessibility_page, privacy_page
@@ -40,7 +46,11 @@ MAKERS: dict[str, Callable[[Maker], Page]] = {
     "donate": donate_page,
     "thanks": thanks_page,
     "cancelled": cancelled_page,
+    "monthly_donor": monthly_donor_page,
     "payroll": payroll_page,
+    "employer": employer_page,
+    "payroll_tool": payroll_tool_page,
+    "challenges/index": challenges_page,
     "accessibility": accessibility_page,
     "privacy": privacy_page,
     "contact": contact_page,
@@ -54,14 +64,14 @@ MAKERS: dict[str, Callable[[Maker], Page]] = {
     NOT_FOUND: not_found_page,
 }
 #: What makes the files that each language has besides its pages.
-FILE_MAKERS: tuple[Callable[[Maker], Iterator[SiteFile]], ...] = (feed_files, impact_files)
+FILE_MAKERS: tuple[Callable[[Maker], Iterator[SiteFile]], ...] = (feed_files, impact_files, challenge_files)
 
 
 class Site:
     """What is published of `content` at `site_url`.
 
-    `stylesheet`, `fonts`, `search_script` and `donation_script` are addresses below the root;
-    `counted` is what is known of money, None when nothing is.
+    `stylesheet`, `fonts` and `scripts` (by their names) are addresses below the root; `counted` is what is
+    known of money, None when nothing is; `clock` and `icon` are as for `Maker`.
     """
 
     def __init__(
@@ -71,14 +81,15 @@ class Site:
         stylesheet: str,
         counted: Counted | None = None,
         fonts: tuple[str, ...] = (),
-        search_script: str = "",
-        donation_script: str = "",
+        scripts: Mapping[str, str] | None = None,
+        clock: Clock | None = None,
+        icon: str = "",
     ) -> None:
         self.content = content
         self.addresses = Addresses(content, site_url)
         self.makers = {
             language: Maker(
-                content, language, self.addresses, stylesheet, counted, fonts, search_script, donation_script
+                content, language, self.addresses, stylesheet, counted, fonts, scripts, clock, icon
             )
             for language in content.languages
         }
@@ -92,7 +103,7 @@ class Site:
             raise ContentProblems([*problems, *more])
         there = {name: make for name, make in MAKERS.items() if self.addresses.has(language, name)}
         alone = (maker.plan(name, make(maker)) for name, make in there.items())
-        return [*alone, *goals, *programmes, *section_plans(maker)]
+        return [*alone, *goals, *programmes, *section_plans(maker), *challenge_plans(maker)]
 
     def files(self) -> Iterator[SiteFile]:
         """Every file besides the pages, in all languages; what it holds is made when it is asked for."""

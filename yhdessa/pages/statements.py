@@ -83,7 +83,7 @@ def _authority(maker: Maker, facts: Authority, words: AuthorityWords) -> LinkedP
 def _purpose(maker: Maker, facts: Privacy, words: PrivacyWords, name: str) -> Purpose:
     """A purpose: which data, on what grounds, by whom, and how long it is kept."""
     purpose, told = facts.purposes[name], words.purposes[name]
-    years = format_number(str(purpose.kept_years), maker.language)
+    years = format_number(str(purpose.kept_years), maker.language) if purpose.kept_years else ""
     details = [
         _detail(words.basis_title, [words.bases[basis] for basis in purpose.bases]),
         _detail(words.processor_title, [facts.processors[handler].name for handler in purpose.processors]),

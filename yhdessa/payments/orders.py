@@ -21,7 +21,8 @@ class GiftOrder:
     """A gift to be paid: the sum, what the payment page calls it, where it sends the giver afterwards.
 
     `email` is empty when the payment page is to ask for it. `attempt` is a UUID that a page gave to one try
-    to give, or empty: the same order of the same attempt, as from a double click, is one session.
+    to give, or empty: the same order of the same attempt, as from a double click, is one session. `team` is
+    the mark that totals count a team's gifts by, of the `challenge` with that id.
     """
 
     amount: Money
@@ -34,6 +35,8 @@ class GiftOrder:
     email: str = ""
     dedication: Dedication | None = None
     attempt: str = ""
+    challenge: str | None = None
+    team: str | None = None
 
 
 def key_of(attempt: str, asked: object) -> str:
@@ -48,6 +51,8 @@ def metadata_of(order: GiftOrder) -> dict[str, str]:
     metadata = {"source": SOURCE, "kind": MONTHLY if order.monthly else ONE_OFF, "language": order.language}
     if order.goal:
         metadata["goal"] = order.goal
+    if order.challenge and order.team:
+        metadata |= {"challenge": order.challenge, "team": order.team}
     if order.dedication:
         metadata |= {"dedication": order.dedication.kind, "dedication_name": order.dedication.name}
     return metadata

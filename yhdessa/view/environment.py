@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -16,6 +18,9 @@ from yhdessa.l10n.hyphens import SHORTEST_PART, SHORTEST_WORD, soften
 from yhdessa.view.page import Page
 from yhdessa.view.shell import Shell
 
+#: A heading below the page's own, and each text in it: what stands between two tags.
+HEADING = re.compile(r"<h([2-6])\b.*?</h\1>", re.DOTALL)
+TEXT = re.compile(r"(?<=>)[^<]+")
 #: The language of the page that is being rendered: components are called without their page's context.
 LANGUAGE: ContextVar[str] = ContextVar("LANGUAGE", default="")
 
@@ -25,9 +30,12 @@ class Renderer:
 
     `icons` maps a name such as `material/heart` to the SVG that is set into the page. The build takes them
     from Material; the functions, which have no Material, take them from the catalogue.
+
+    `kept` is how many components are kept to be shown again. The functions keep none: what somebody has typed
+    into a form stays in no memory.
     """
 
-    def __init__(self, templates: Path, icons: Mapping[str, str]) -> None:
+    def __init__(self, templates: Path, icons: Mapping[str, str], kept: int = 0) -> None:
         self.environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -40,9 +48,10 @@ class Renderer:
         hidden = '<svg class="icon" aria-hidden="true" focusable="false" '
         # The icons are files of ours and of Material's: markup on purpose.
         drawings = {name: Markup(svg.replace("<svg ", hidden, 1)) for name, svg in icons.items()}  # noqa: S704
-        self.environment.filters |= {"soft": soft, "soft_narrow": soft_narrow}
+        self.environment.filters |= {"soft": soft, "soft_narrow": soft_narrow, "soft_headings": soft_headings}
         self.environment.globals["icon"] = drawings.__getitem__
         self.environment.globals["illustration"] = self._illustration()
+        self.environment.globals["once"] = self._once(kept)
 
     def _illustration(self) -> Callable[[str | int], Markup]:
         """The drawings, each made once: the same on every page, they took a sixth of the rendering."""
@@ -53,6 +62,24 @@ class Renderer:
             return Markup(module.illustration(drawing))  # type: ignore[attr-defined]  # noqa: S704
 
         return illustration
+
+    def _once(self, kept: int) -> Callable[..., Markup]:
+        """What many pages show alike, as the foot, is made once for a language and the same arguments.
+
+        `once("field", field=each)` is `field({"field": each})` of `components/field.html`. A component knows
+        nothing but its argument and the language, and what it is given cannot change, so neither can it.
+        """
+
+        @lru_cache(maxsize=kept)
+        def made(language: str, component: str, argument: tuple[tuple[str, Any], ...]) -> Markup:
+            module = self.environment.get_template(f"components/{component}.html").module
+            with written_in(language):
+                return Markup(getattr(module, component)(dict(argument)))  # noqa: S704 - rendered by us
+
+        def once(component: str, **argument: object) -> Markup:
+            return made(LANGUAGE.get(), component, tuple(argument.items()))
+
+        return once
 
     def render(self, shell: Shell, page: Page) -> str:
         """The whole HTML document of `page`."""
@@ -89,6 +116,11 @@ def soft(text: str, shortest_word: int = 13, shortest_part: int = 4) -> str:
 def soft_narrow(text: str) -> str:
     """The filter of a table's heads, whose columns may be narrower than a word: breaks every long word."""
     return soft(text, SHORTEST_WORD, SHORTEST_PART)
+
+
+def soft_headings(html: str) -> str:
+    """The filter of HTML that is made already: `soft` for the text of its headings, tags as they are."""
+    return HEADING.sub(lambda heading: TEXT.sub(lambda text: soft(text[0]), heading[0]), html)
 
 
 def mark_foreign(value: object) -> object:

@@ -16,8 +16,10 @@ from markupsafe import Markup
 from msgspec import Struct
 
 import yhdessa.forms.view
+import yhdessa.view.challenges
 import yhdessa.view.chart
 import yhdessa.view.contact
+import yhdessa.view.employer
 import yhdessa.view.impact
 import yhdessa.view.parts
 import yhdessa.view.payroll
@@ -31,6 +33,8 @@ ROOMS = (
     yhdessa.view.shell,
     yhdessa.forms.view,
     yhdessa.view.contact,
+    yhdessa.view.challenges,
+    yhdessa.view.employer,
     yhdessa.view.impact,
     yhdessa.view.payroll,
     yhdessa.view.ways,

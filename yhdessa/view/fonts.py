@@ -12,6 +12,9 @@ from yhdessa.view.lasting import FOLDER, lasting_address
 
 #: The end of a file's name that holds rarer letters only: a browser asks for it when it meets one.
 RARER = "-more"
+#: What is read, most of the page, is asked for at once. A second face would come at the same time as that and
+#: the style sheet: on a slow line all three would be there a round trip later.
+FIRST = "figtree"
 
 
 class Fonts:
@@ -29,9 +32,8 @@ class Fonts:
 
     @property
     def first(self) -> tuple[str, ...]:
-        """The addresses below the root of those that every page needs, to be asked for at once."""
-        fonts = {address: file for address, file in self.published.items() if file.suffix == ".woff2"}
-        return tuple(address for address, file in fonts.items() if not file.stem.endswith(RARER))
+        """The addresses below the root of what every page asks for before it has its style sheet."""
+        return tuple(address for address, file in self.published.items() if file.name == f"{FIRST}.woff2")
 
     def named_in(self, stylesheet: str) -> str:
         """`stylesheet` with the published names in the place of the files' own."""

@@ -11,7 +11,10 @@ from yhdessa.view.ways import OtherWays
 
 
 class DonatePage(Page, frozen=True):
-    """The donation form, what a giver should know beside it, and the other ways to give."""
+    """The donation form, what a giver should know beside it, and the other ways to give.
+
+    `manage` leads those who are `already` giving every month to their gift, where there are such gifts.
+    """
 
     kind: ClassVar[str] = "donate"
     lead: str
@@ -21,6 +24,19 @@ class DonatePage(Page, frozen=True):
     permit: str
     permit_example: str
     ways: OtherWays | None = None
+    already: str = ""
+    manage: Link | None = None
+
+
+class MonthlyDonorPage(Page, frozen=True):
+    """Where those who give monthly ask for a link to their gift, and `how` that goes on."""
+
+    kind: ClassVar[str] = "monthly_donor"
+    lead: str
+    form: FormView
+    how_title: str
+    how: tuple[str, ...]
+    contact: Link
 
 
 class CancelledPage(Page, frozen=True):

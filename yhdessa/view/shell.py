@@ -32,6 +32,30 @@ class LanguageLink(Struct, frozen=True):
     current: bool = False
 
 
+class Masthead(Struct, frozen=True):
+    """The name that leads home, the main menu under its label, the way to a gift. `menu` opens the menu."""
+
+    home: str
+    name: str
+    slogan: str
+    navigation: tuple[Link, ...]
+    navigation_label: str
+    menu: str
+    donate: Link
+
+
+class SiteFooter(Struct, frozen=True):
+    """The foot of every page; an organisation that is invented says so in `demonstration`."""
+
+    name: str
+    slogan: str
+    about: str
+    groups: tuple[LinkGroup, ...]
+    contact_title: str
+    contact: tuple[Link, ...]
+    demonstration: str = ""
+
+
 class SocialCard(Struct, frozen=True):
     """What is shown of a page where somebody links to it: https://ogp.me/
 

@@ -25,7 +25,10 @@ PARTS = (
     "help",
     "search",
     "forms",
+    "employer",
     "giving",
+    "challenges",
+    "payroll",
     "footer",
     "share",
     "utilities",
@@ -39,5 +42,15 @@ def join_styles(folder: Path) -> str:
 
 
 def lighten(style: str) -> str:
-    """`style` without comments and indents: a tenth of what a visitor would fetch."""
-    return re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", style, flags=re.S)).lstrip()
+    """`style` without comments, and without the space that only its writers read: a tenth of what is fetched.
+
+    Texts in quotation marks, selectors and conditions stay as they are: a space means something there.
+    """
+    bare = re.sub(r"/\*.*?\*/", "", style, flags=re.S)
+    joined = _outside_texts(r"\s*([{};])\s*", bare).replace(";}", "}")
+    return _outside_texts(r"(?<=[\w-])(:)\s+(?=[^{}]*[;}])", joined).lstrip()
+
+
+def _outside_texts(pattern: str, style: str) -> str:
+    """`style` with the sign in each `pattern` alone, without the space around it."""
+    return re.sub(f'("[^"]*")|{pattern}', lambda found: found[1] or found[2], style)

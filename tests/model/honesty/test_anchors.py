@@ -19,6 +19,7 @@ TEMPLATES = {
     "partners": "partners",
     "donate": "donate",
     "payroll": "payroll",
+    "payroll_tool": "payroll_tool",
     "accessibility": "accessibility",
     "privacy": "privacy",
     "contact": "contact",

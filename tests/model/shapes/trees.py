@@ -59,7 +59,8 @@ def add_pages(file: Path, name: str) -> None:
     """Name the pages that are made of the words `name` in a language's pages.yml."""
     with file.open("a", encoding="utf-8") as words:
         for page in (page for page, needs in NEEDS.items() if needs == name):
-            words.write(f"{page}: {{slug: {page}, title: {page}, label: {page}, description: {page}}}\n")
+            slug = page.replace("_", "-")
+            words.write(f"{page}: {{slug: {slug}, title: {page}, label: {page}, description: {page}}}\n")
 
 
 def problems_of(tree: Path) -> list[str]:

@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 
 from yhdessa.model.content import Content
+from yhdessa.model.honesty.accounts import check_accounts
 from yhdessa.model.honesty.anchors import check_anchors
 from yhdessa.model.honesty.clock import clock_of
 from yhdessa.model.honesty.colours import check_colours
@@ -34,6 +35,7 @@ def check_honesty(content: Content, docs: Path, today: datetime.date | None, pub
         *check_demonstration(content, clock),
         *check_helplines(content, clock),
         *check_permit(content, clock),
+        *check_accounts(content, clock),
         *check_tax(content, clock),
         *check_placeholders(texts),
         *check_mailboxes(texts, clock),

@@ -1,0 +1,59 @@
+"""Records: a gift as the ledger keeps it, and as reports and notices read it. It names nobody."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Return(Struct, frozen=True):
+    """Money of a gift that went back: refunded, or lost or withheld in a dispute.
+
+    `minor` is in minor units of the gift's currency, below nought when a dispute was won and the money came
+    back to us. `at` is Unix time: reports book it in the month it went back, since a closed month stays
+    closed. `kind` is refund or dispute.
+    """
+
+    minor: int
+    at: int
+    kind: str = "refund"
+
+
+class Overdue(Struct, frozen=True):
+    """An invoice that was not paid by its day. `minor` is what is owed, with VAT; `due` is Unix time.
+
+    `kind` is payroll or partner.
+    """
+
+    id: str
+    kind: str
+    currency: str
+    minor: int
+    due: int
+
+
+class Gift(Struct, frozen=True):
+    """One gift that was paid, as the ledger keeps it. Sums are whole minor units of `currency`.
+
+    `id` is Stripe's id of the payment or the invoice. `kind` is one-off, monthly, payroll or partner; `goal`
+    and `team` are ids of the content, None for a gift without one; `language` is the one it was given in.
+    `currency` is in upper case. `gross` is what was paid, without VAT. `returned` is what was refunded, or is
+    lost or withheld in disputes, and `returns` are the same money with its days: their sum is `returned`.
+    `disputed` tells that a dispute is open. `paid` is Unix time.
+    """
+
+    id: str
+    kind: str
+    goal: str | None
+    team: str | None
+    language: str | None
+    currency: str
+    gross: int
+    returned: int
+    disputed: bool
+    paid: int
+    returns: tuple[Return, ...] = ()
+
+    @property
+    def net(self) -> int:
+        """What is left of it, in minor units."""
+        return self.gross - self.returned
