@@ -110,6 +110,15 @@ def test_the_script_that_loads_pages_again_is_a_file_of_its_own() -> None:
     assert script.text.strip().endswith("livereload(17, 42);")
 
 
+def test_a_page_that_lets_nothing_connect_is_served_without_the_script_that_would() -> None:
+    policy = '<meta http-equiv="Content-Security-Policy" content="connect-src \'none\'">'
+    pages = Response(f"{policy}{PAGE}".replace("</body>", f"{RELOADING}</body>"), content_type="text/html")
+    page = Client(Preview(pages, lambda: None, lambda: None, URL)).get("/").text
+    assert policy in page
+    assert "livereload" not in page
+    assert "reload.js" not in page
+
+
 def test_the_reload_script_takes_nothing_but_numbers() -> None:
     script = Client(preview()).get("/_preview/reload.js?epoch=alert(1)&request_id=2")
     assert "alert" not in script.text

@@ -29,6 +29,8 @@ NOT_STRICT = "The last edit is shown here, but `make build` would not publish it
 #: site's headers forbids both inside of a page, here as everywhere.
 OWN = "_preview"
 STYLE = ".preview-notice{padding:1rem;background:#fff4ce;color:#1f1300;font:1rem/1.5 system-ui;overflow:auto}"
+#: What a page says that lets none of its scripts connect: the reloading one could do nothing there.
+CLOSED = "connect-src 'none'"
 #: The script that MkDocs puts into every page it serves, with the numbers that it is called with.
 INLINE = re.compile(r"<script>(?:(?!</script>).)*livereload\((\d+), (\d+)\);\s*</script>", re.DOTALL)
 
@@ -96,10 +98,13 @@ class Preview:
         return None
 
     def prepared(self, page: str, notice: Notice | None) -> str:
-        """`page` as it is served: the script that MkDocs put into it as a file, and the notice on top."""
+        """`page` as it is served: the script that MkDocs put into it as a file, and the notice on top.
+
+        A page that lets nothing connect is not loaded again by itself.
+        """
         own = f"{self.base}{OWN}"
         script = rf'<script src="{own}/reload.js?epoch=\1&amp;request_id=\2"></script>'
-        page = INLINE.sub(script, page)
+        page = INLINE.sub("" if CLOSED in page else script, page)
         return with_notice(page, notice, f"{own}/notice.css") if notice else page
 
 
