@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from werkzeug.test import Client
 
+from tests.giving.innards import innards
 from tests.giving.workplaces import SIGN_UP
 from tests.proof import sized
 from yhdessa.giving.app import GivingApp
@@ -18,7 +18,6 @@ from yhdessa.giving.limits import Limits
 from yhdessa.payments.gifts import Payments
 
 FORM = "application/x-www-form-urlencoded"
-INNARDS = re.compile(r"Traceback|werkzeug|jinja2|\{\{|\{%|site-packages|sk_test", re.IGNORECASE)
 NAMES = [
     *SIGN_UP,
     "language",
@@ -60,7 +59,7 @@ def test_any_form_is_answered_by_a_page_and_lets_nobody_in(
 ) -> None:
     answer = door.post(route, data=urlencode(form, errors="surrogatepass"), content_type=FORM)
     assert answer.status_code in (200, 400, 410, 422, 503)
-    assert not INNARDS.search(answer.text)
+    assert not innards(answer.text, *(value for _, value in form))
     assert 'name="visit"' not in answer.text
 
 
@@ -73,7 +72,7 @@ def test_any_answer_beside_right_ones_is_a_form_again_or_goes_on_to_stripe(
     body = urlencode(sent, errors="surrogatepass")
     answer = door.post("/api/payroll", data=body, content_type=FORM)
     assert answer.status_code in (422, 503)
-    assert not INNARDS.search(answer.text)
+    assert not innards(answer.text, *(value for _, value in changed))
 
 
 @fuzzed(100, 1500)
@@ -83,7 +82,7 @@ def test_any_bytes_where_a_file_should_be_are_no_failure_of_ours(
 ) -> None:
     answer = door.post("/api/remittance", data=body, content_type=f"multipart/form-data; boundary={boundary}")
     assert answer.status_code in (400, 413, 415)
-    assert not INNARDS.search(answer.text)
+    assert not innards(answer.text)
 
 
 @fuzzed(100, 1500)
@@ -91,4 +90,4 @@ def test_any_bytes_where_a_file_should_be_are_no_failure_of_ours(
 def test_any_query_is_answered_by_a_page(path: str, query: list[tuple[str, str]], door: Client) -> None:
     answer = door.get(path, query_string=urlencode(query, errors="surrogatepass"))
     assert answer.status_code == 400
-    assert not INNARDS.search(answer.text)
+    assert not innards(answer.text)

@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from werkzeug.test import Client
 
+from tests.giving.innards import innards
 from tests.proof import sized
 from yhdessa.giving.app import GivingApp
 from yhdessa.giving.evenly import Evenly
@@ -30,9 +31,6 @@ from yhdessa.payments.orders import GiftOrder
 
 NOW = 1_790_000_000
 FORM = "application/x-www-form-urlencoded"
-INNARDS = re.compile(
-    r"Traceback|Error\b.*line \d|werkzeug|jinja2|\{\{|\{%|site-packages|sk_test", re.IGNORECASE
-)
 
 texts = (
     st.text()
@@ -174,7 +172,7 @@ def test_any_address_gets_the_same_answer_or_the_form_again_and_at_most_one_lett
     door.application.limits.forget()  # type: ignore[attr-defined]
     body = urlencode([("email", email), *form], errors="surrogatepass")
     answer = door.post("/api/portal", data=body, content_type=FORM)
-    assert not INNARDS.search(answer.text)
+    assert not innards(answer.text, email, *(value for _, value in form))
     assert "<script>" not in answer.text
     if answer.status_code == 422:
         assert (book.looked_for, pillar.letters) == ([], [])
@@ -202,7 +200,7 @@ def test_any_link_that_we_did_not_sign_opens_nothing(
     if answer.status_code == 303:
         assert "billing" not in answer.headers["Location"], "an empty link leads to the form"
     assert book.opened == []
-    assert not INNARDS.search(answer.text)
+    assert not innards(answer.text)
 
 
 @fuzzed(150, 2000)
@@ -214,7 +212,7 @@ def test_any_bytes_where_a_form_should_be_are_no_failure_of_ours(
 ) -> None:
     answer = door.post("/api/donate", data=body, content_type=kind)
     assert answer.status_code in (200, 303, 400, 415, 422)
-    assert not INNARDS.search(answer.text)
+    assert not innards(answer.text)
 
 
 @fuzzed(150, 2000)
@@ -224,7 +222,7 @@ def test_any_query_of_the_thank_you_page_is_answered_by_a_page(
 ) -> None:
     answer = door.get("/api/thanks", query_string=urlencode(query, errors="surrogatepass"))
     assert answer.status_code == 200
-    assert not INNARDS.search(answer.text)
+    assert not innards(answer.text)
 
 
 @fuzzed(150, 2000)
@@ -269,7 +267,7 @@ def test_any_address_is_found_or_not(method: str, path: str, query: str, door: C
     changes = {"PATH_INFO": f"/api/{path}", "QUERY_STRING": query}
     answer = door.open("/", method=method, environ_overrides=changes)
     assert answer.status_code in (200, 400, 404, 405, 415)
-    assert not INNARDS.search(answer.text)
+    assert not innards(answer.text)
 
 
 headers = st.dictionaries(
@@ -319,5 +317,5 @@ def test_any_headers_are_answered_and_none_begins_a_gift_by_itself(
     answer = door.open(f"/api/{path}", method=method, environ_overrides=environ)
     assert answer.status_code < 500
     assert purse.orders == []
-    assert not INNARDS.search(answer.text)
+    assert not innards(answer.text)
     assert re.fullmatch(r"[A-Za-z0-9._-]{8,64}", answer.headers["X-Request-Id"])
