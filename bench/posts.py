@@ -106,11 +106,12 @@ def main() -> None:
     """`python -m bench.posts`, in the environment of a host."""
     from functions.app import app
     from yhdessa.giving.app import GivingApp
+    from yhdessa.giving.routes import GIVERS
 
     with Path("/dev/null").open("w", encoding="utf-8") as nowhere:
         for handler in logging.getLogger("yhdessa.giving").handlers:
             handler.setStream(nowhere)  # type: ignore[attr-defined]
-        stubbed = GivingApp(app.settings, app.catalogue, Stub())  # type: ignore[arg-type]
+        stubbed = GivingApp(app.settings, app.catalogue, Stub(), GIVERS)  # type: ignore[arg-type]
         stripe.RequestsClient.request = sdks_wire  # type: ignore[method-assign]
         calls: dict[str, Call] = {"bare": bare, "ours": stubbed, "sdk": app}
         spent: dict[str, list[float]] = {name: [] for name in calls}

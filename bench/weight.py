@@ -56,8 +56,8 @@ class Asked(HTMLParser):
         named = {name: value or "" for name, value in attrs}
         if tag == "link" and named.get("rel") == "stylesheet":
             self.styles.append(named["href"])
-        elif tag == "script" and "src" in named:
-            self.scripts.append(named["src"])
+        elif tag == "script" and "data-script" in named:
+            self.scripts.append(named["data-script"])
         elif tag == "body":
             self.kind = named.get("class", "").removeprefix("page-")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -20,3 +21,10 @@ def change(tree: Path, step: dict[str, str]) -> None:
         text = path.read_text(encoding="utf-8")
         assert step["replace"] in text, f"the case's text is no longer in {step['file']}"
         path.write_text(text.replace(step["replace"], step["with"], 1), encoding="utf-8")
+
+
+def replace(root: Path, file: str, pattern: str, new: str) -> None:
+    """Change what a pattern finds, whatever words editors have written there."""
+    changed, count = re.subn(pattern, new, (root / file).read_text("utf-8"), count=1)
+    assert count == 1
+    (root / file).write_text(changed, "utf-8")

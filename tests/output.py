@@ -23,8 +23,8 @@ SETTINGS = {
 
 @dataclass
 class Element:
-    """A start tag: its name, its attributes, and, for titles and headings, the text inside it, without its
-    soft hyphens.
+    """A start tag: its name, its attributes, and, for titles, headings and scripts, the text inside it,
+    without its soft hyphens.
     """
 
     name: str
@@ -46,7 +46,7 @@ class Document(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, {name: value or "" for name, value in attrs})
         self.elements.append(element)
-        if tag in ("title", "h1", "h2", "h3", "h4"):
+        if tag in ("title", "h1", "h2", "h3", "h4", "script"):
             self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:

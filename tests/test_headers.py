@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 import yaml
 
-from yhdessa.headers import PAYMENT_PAGES, cache_control, document_headers
+from yhdessa.headers import PAYMENT_PAGES, STARTER, cache_control, document_headers
 
 CASES = yaml.safe_load(Path(__file__).with_name("headers.yml").read_text("utf-8"))
 
@@ -25,14 +27,15 @@ def test_how_long_a_file_is_kept(path: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize("site_url", ["https://yhdessa.fi/", "http://127.0.0.1:8000/"])
-def test_nothing_inline_runs_and_nothing_comes_from_elsewhere(site_url: str) -> None:
+def test_one_text_inside_of_pages_runs_and_nothing_comes_from_elsewhere(site_url: str) -> None:
     directives = policy(site_url)
     assert directives.pop("form-action") == ["'self'", *PAYMENT_PAGES]
     assert directives["default-src"] == ["'none'"]
     # A picture in the page itself: the icon of the browser's tab.
     assert directives.pop("img-src") == ["'self'", "data:"]
-    sources = {value for values in directives.values() for value in values}
-    assert sources <= {"'self'", "'none'", "'wasm-unsafe-eval'"}
+    digest = b64encode(sha256(STARTER.encode()).digest()).decode()
+    assert directives.pop("script-src") == ["'self'", f"'sha256-{digest}'", "'wasm-unsafe-eval'"]
+    assert {value for values in directives.values() for value in values} <= {"'self'", "'none'"}
 
 
 def test_a_form_may_lead_to_the_sandbox_only_where_there_is_one() -> None:

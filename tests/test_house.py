@@ -18,7 +18,7 @@ MAY = {
     "payroll": {"l10n"},
     "model": {"l10n", "payroll", "site_url"},
     "forms": {"l10n"},
-    "view": {"forms", "l10n"},
+    "view": {"forms", "headers", "l10n"},
     "catalogue": {"forms", "view", "l10n"},
     "totals": {"l10n"},
     "pages": {
@@ -32,12 +32,13 @@ MAY = {
     },
     "ledger": {"payments", "totals", "l10n"},
     "books": {"ledger", "mail", "model", "pages", "view", "l10n"},
+    "signups": {"catalogue", "forms", "giving", "ledger", "mail", "model", "pages", "payments"},
     "sandbox": set(),
     "gallery": {"view"},
     "dev_server": {"gallery", "giving", "headers", "model", "pages", "sandbox"},
     "editor": {"model", "l10n"},
     "starter": {"model", "l10n"},
-    "cli": {"books", "editor", "ledger", "model", "pages", "starter"},
+    "cli": {"books", "editor", "ledger", "model", "pages", "signups", "starter"},
 }
 
 

@@ -19,12 +19,13 @@ from yhdessa.view.shell import Shell
 
 if TYPE_CHECKING:
     from yhdessa.view.employer_words import EmployerCatalogue, EmployerTerms
+    from yhdessa.view.partner_words import PartnerCatalogue, PartnerTerms
 
 #: Why requests are refused: a form that cannot be read, one from another site, GET where forms are sent, too
 #: many forms from one place, a fault of ours, an address where nothing is.
 REFUSALS = ("unreadable", "elsewhere", "no_form", "wait", "failed", "not_found")
 
-#: What is written of employers where none can sign up.
+#: What is written of employers, or of partners, where none can sign up.
 NOTHING = msgspec.Raw(b"null")
 
 
@@ -111,6 +112,7 @@ class LanguageCatalogue(Struct, frozen=True):
     monthly: MonthlyCatalogue | None = None
     monthly_donor: MonthlyDonorCatalogue | None = None
     employer_json: msgspec.Raw = NOTHING
+    partner_json: msgspec.Raw = NOTHING
 
     @property
     def employer(self) -> EmployerCatalogue | None:
@@ -119,17 +121,25 @@ class LanguageCatalogue(Struct, frozen=True):
 
         return msgspec.json.decode(self.employer_json, type=EmployerCatalogue | None)
 
+    @property
+    def partner(self) -> PartnerCatalogue | None:
+        """What is said to partners, and of them to staff, read as `employer` is."""
+        from yhdessa.view.partner_words import PartnerCatalogue
+
+        return msgspec.json.decode(self.partner_json, type=PartnerCatalogue | None)
+
 
 class Catalogue(Struct, frozen=True):
     """The offer, the languages (the first is the default) and the icons that the templates set in.
 
-    `employers` is None where none can sign up, and so is `employer` of each language.
+    `employers` is None where none can sign up, and so is `employer` of each language; and so with partners.
     """
 
     offer: DonationOffer
     languages: dict[str, LanguageCatalogue]
     icons: dict[str, str]
     employers_json: msgspec.Raw = NOTHING
+    partners_json: msgspec.Raw = NOTHING
 
     @property
     def employers(self) -> EmployerTerms | None:
@@ -137,6 +147,13 @@ class Catalogue(Struct, frozen=True):
         from yhdessa.view.employer_words import EmployerTerms
 
         return msgspec.json.decode(self.employers_json, type=EmployerTerms | None)
+
+    @property
+    def partners(self) -> PartnerTerms | None:
+        """What holds for partners, read as `partner` of each language is."""
+        from yhdessa.view.partner_words import PartnerTerms
+
+        return msgspec.json.decode(self.partners_json, type=PartnerTerms | None)
 
     def nearest(self, language: str) -> LanguageCatalogue:
         """The catalogue of `language` (`sv`, `sv-FI`), or of the site's first when it is none of its own."""

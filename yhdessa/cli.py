@@ -19,6 +19,7 @@ from yhdessa.model.confirmations import confirm, load_confirmed, review, save_co
 from yhdessa.model.honesty.clock import read_today
 from yhdessa.model.loader import no_collection
 from yhdessa.pages.markdown import dead_links
+from yhdessa.signups.options import add_signups
 from yhdessa.starter import run_new
 
 if TYPE_CHECKING:
@@ -61,12 +62,25 @@ def parser() -> argparse.ArgumentParser:
     told = "write content/.schemas and .vscode/settings.json, for editors that check while you type"
     add("schemas", run_schemas, told)
     add("fields", run_fields, f"write the field tables of {README}")
-    syncing = add("sync", run_sync, "pull gifts from Stripe into the ledger, and add them up for the pages")
+    syncing = add(
+        "sync",
+        run_sync,
+        "pull gifts and partners from Stripe, add gifts up for the pages, write new partners' files",
+    )
     told = "read everything again, not only what is new"
     syncing.add_argument("--full", action="store_true", help=told)
-    add_report(add("report", run_report, "tell of the gifts in the ledger, by goal, month or kind"))
+    add_report(
+        add(
+            "report",
+            run_report,
+            "tell of the gifts, the partners, the workplaces or their teams in the ledger",
+        )
+    )
     told = "write the year's account of the collection, and its gifts for bookkeeping"
     add_export(add("export", run_export, told))
+    add_signups(
+        add("signups", run_signups, "list the companies that would be partners; approve or decline them")
+    )
     new = commands.add_parser("new", help="begin the site of another organisation, which builds at once")
     new.set_defaults(run=run_begin)
     new.add_argument("directory", type=Path, metavar="DIR", help="where; it must not hold anything yet")
@@ -151,8 +165,8 @@ def run_sync(options: argparse.Namespace) -> int:
         return _refuse(as_text(problems))
     gc.enable()  # Content stays, but of what Stripe answers nothing does.
 
-    def tell(ledger: Ledger) -> None:
-        tell_after_sync(ledger, content, options.project, os.environ)
+    def tell(ledger: Ledger) -> bool:
+        return tell_after_sync(ledger, content, options.project, os.environ)
 
     return commands.run_sync(options.project, content.organisation.zone(), options.full, tell)
 
@@ -169,6 +183,14 @@ def run_export(options: argparse.Namespace) -> int:
     from yhdessa.books import commands
 
     return commands.run_export(options)
+
+
+def run_signups(options: argparse.Namespace) -> int:
+    """List those who would be partners, or decide."""
+    from yhdessa.signups import commands  # The other commands do without Stripe.
+
+    content, problems = _load(options.project)
+    return _refuse(as_text(problems)) if content is None else commands.run_signups(options, content)
 
 
 def run_begin(options: argparse.Namespace) -> int:

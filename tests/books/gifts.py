@@ -84,8 +84,9 @@ def fill(ledger: Ledger, gifts: Iterable[Gift]) -> None:
         keep(connection, rows)
 
 
-def bill(ledger: Ledger, name: str, minor: int, due: int) -> None:
-    """Put an invoice into the ledger that waits to be paid."""
-    values = {"id": name, "kind": "payroll", "goal": None, "currency": "EUR", "amount": minor, "due": due}
+def bill(ledger: Ledger, name: str, minor: int, due: int, **more: Any) -> None:
+    """Put an invoice into the ledger that waits to be paid; `more` is what is not as usual."""
+    values = {"id": name, "kind": "payroll", "goal": None, "company": None, "month": None, "currency": "EUR"}
+    sums = {"amount": minor, "untaxed": minor, "due": due, "made": due - 14 * 24 * 3600}
     with ledger.writing() as connection:
-        keep(connection, [Row(tables.bills, {**values, "open": True, "rank": 1})])
+        keep(connection, [Row(tables.bills, {**values, **sums, "status": "open", "rank": 1, **more})])

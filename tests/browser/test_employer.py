@@ -6,9 +6,7 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable
-from email import message_from_bytes, policy
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +15,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.letters import link_to
 from tests.browser.test_payroll_tool import AXE, PAYROLL, choose, saved_by
 from yhdessa.l10n.money import Money, format_money
 from yhdessa.model import load_content
@@ -63,20 +62,6 @@ def tour_of(project: Path, language: str, who: str | int) -> Tour:
         words.desk.done["sent"],
         words.desk.invoice_states["paid"],
     )
-
-
-def link_to(outbox: Path, address: str) -> str:
-    """The link in the letter to `address`, as soon as it is there."""
-    end = time.monotonic() + 20
-    while time.monotonic() < end:
-        for file in sorted(outbox.glob("*.eml"), reverse=True):
-            letter = message_from_bytes(file.read_bytes(), policy=policy.default)
-            if letter["To"] == address:
-                found = re.search(r"http://\S+/api/employer\?\S+", letter.get_content())
-                assert found is not None
-                return found[0]
-        time.sleep(0.05)
-    raise AssertionError(f"no letter to {address} in {outbox}")
 
 
 def press(page: Page, text: str) -> None:
@@ -134,7 +119,7 @@ def test_an_employer_signs_up_remits_and_pays_and_the_next_build_shows_the_sum(
 ) -> None:
     tour, address = tour_of(project, language, language), f"payroll-{language}@example.org"
     sign_up(page, tour, address)
-    page.goto(link_to(outbox, address))
+    page.goto(link_to(outbox, address, "/api/employer"))
     press(page, tour.open)
     expect(page.locator("h1")).to_have_text("Esimerkkityö")
     assert "token" not in page.url
@@ -149,7 +134,7 @@ def test_an_employer_signs_up_remits_and_pays_and_the_next_build_shows_the_sum(
     page.locator("main table a").click()
     expect(page).to_have_url(re.compile("/sandbox/invoice/"))
     page.locator("button.pay").click()
-    page.goto(link_to(outbox, address))
+    page.goto(link_to(outbox, address, "/api/employer"))
     press(page, tour.open)
     expect(page.locator("main table")).to_contain_text(tour.paid)
 
@@ -181,7 +166,7 @@ def test_the_pages_of_an_employer_fit_a_narrow_window_and_hold_to_the_rules(
     page.locator("main form button").click()
     held(page, "errors")
     sign_up(page, tour, address)
-    page.goto(link_to(outbox, address))
+    page.goto(link_to(outbox, address, "/api/employer"))
     held(page, "door")
     press(page, tour.open)
     file = tmp_path / "gifts.csv"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
-from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from tests.browser.letters import link_to
 
 #: The form, the rhythm, the thanks, the link to the page of those who give, its button, what is said then,
 #: and the sandbox's button that ends a gift and what it says afterwards.
@@ -48,20 +48,6 @@ GIFTS = {
 pytestmark = pytest.mark.browser
 
 
-def link_to(outbox: Path, address: str) -> str:
-    """The link in the letter to `address`, as soon as it is there."""
-    end = time.monotonic() + 20
-    while time.monotonic() < end:
-        for file in sorted(outbox.glob("*.eml"), reverse=True):
-            letter = message_from_bytes(file.read_bytes(), policy=policy.default)
-            if letter["To"] == address:
-                found = re.search(r"http://\S+/api/portal\?\S+", letter.get_content())
-                assert found is not None
-                return found[0]
-        time.sleep(0.05)
-    raise AssertionError(f"no letter to {address} in {outbox}")
-
-
 @pytest.mark.parametrize("language", GIFTS)
 def test_a_visitor_gives_monthly_asks_for_the_link_ends_the_gift_and_comes_back(
     language: str, page: Page, outbox: Path
@@ -80,7 +66,7 @@ def test_a_visitor_gives_monthly_asks_for_the_link_ends_the_gift_and_comes_back(
     page.get_by_role("textbox").fill(address)
     page.get_by_role("button", name=button).click()
     expect(page.locator("h1")).to_have_text(sent)
-    page.goto(link_to(outbox, address))
+    page.goto(link_to(outbox, address, "/api/portal"))
     expect(page).to_have_url(re.compile("/sandbox/billing/"))
     expect(page.locator("html")).to_have_attribute("lang", language)
     page.get_by_role("button", name=end, exact=True).click()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -37,9 +36,14 @@ ICON = "/assets/icon.svg"
 
 def choose(page: Page, text: str, name: str = "palkat.csv", saved: str = "utf-8") -> None:
     """Choose a file that holds `text`."""
-    page.locator("#payroll-file").set_input_files(
-        {"name": name, "mimeType": "text/csv", "buffer": text.encode(saved)}
-    )
+    choose_bytes(page, text.encode(saved), name)
+
+
+def choose_bytes(page: Page, data: bytes, name: str = "palkat.csv") -> None:
+    """Choose a file that holds `data`, as soon as there is a field for it."""
+    field = page.locator("#payroll-file")
+    expect(field).to_be_visible()
+    field.set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": data})
 
 
 def saved_by(page: Page, folder: Path) -> tuple[str, bytes]:
@@ -73,8 +77,7 @@ def test_a_workbook_becomes_a_remittance_too(page: Page, tmp_path: Path) -> None
         '<c r="C1" t="inlineStr"><is><t>1 ‰</t></is></c></row>'
         '<row r="2"><c r="A2"><v>102</v></c><c r="C2"><v>20</v></c></row>'
     )
-    file: Any = {"name": "palkat.xlsx", "mimeType": "application/zip", "buffer": workbook(rows)}
-    page.locator("#payroll-file").set_input_files(file)
+    choose_bytes(page, workbook(rows), "palkat.xlsx")
     expect(page.locator("[data-table] tbody tr")).to_have_count(2)
     read = read_remittance(saved_by(page, tmp_path)[1], "EUR")
     assert read == Remittance((Gift("A-101", 251), Gift("102", 2000)), "EUR")
@@ -130,6 +133,8 @@ def test_no_request_leaves_while_salaries_are_processed(language: str, page: Pag
 )
 def test_the_pages_own_policy_lets_no_script_send_anything(way: str, page: Page) -> None:
     page.goto(TOOLS["fi"][0])
+    # All of its scripts are there as soon as it is shown.
+    expect(page.locator("#payroll-file")).to_be_visible()
     sent: list[str] = []
     page.on("requestfinished", lambda request: sent.append(request.url))
     stopped = page.evaluate(
@@ -181,8 +186,7 @@ def test_problems_are_told_with_their_lines_and_lead_to_the_field(page: Page) ->
 )
 def test_a_file_that_cannot_be_read_is_answered_as_a_whole(data: bytes, said: str, page: Page) -> None:
     page.goto(TOOLS["fi"][0])
-    file: Any = {"name": "palkat.csv", "mimeType": "text/csv", "buffer": data}
-    page.locator("#payroll-file").set_input_files(file)
+    choose_bytes(page, data)
     expect(page.locator("[data-problems] li")).to_contain_text(said)
 
 

@@ -22,6 +22,14 @@ from yhdessa.sandbox import Sandbox, serve_sandbox
 from yhdessa.view.icons import load_icons
 
 SITE = "http://yhdessa.localhost/"
+#: Every module that a host may name.
+ENTRIES = (
+    "functions.app",
+    "functions.companies",
+    "functions.server",
+    "functions.aws_lambda",
+    "functions.aws_lambda_companies",
+)
 
 
 @dataclass(frozen=True)
@@ -69,7 +77,7 @@ def catalogue(environment: dict[str, str]) -> Catalogue:
 
 def forget() -> None:
     """The entry points read the environment when they are imported: forget that they ever were."""
-    for name in ("functions.aws_lambda", "functions.app"):
+    for name in ENTRIES:
         sys.modules.pop(name, None)
 
 

@@ -14,6 +14,8 @@ import pytest
 import requests
 import yaml
 
+from tests.functions.conftest import ENTRIES, SITE
+from tests.serving import ClientAt
 from yhdessa.catalogue import Catalogue
 from yhdessa.giving.settings import BadSettings
 from yhdessa.sandbox import Sandbox
@@ -91,7 +93,7 @@ def test_an_address_that_api_gateway_has_decoded_is_an_answer_and_no_crash(path:
     assert door("GET", path, "", {}, b"").status in (400, 404)
 
 
-@pytest.mark.parametrize("name", ["functions.app", "functions.aws_lambda"])
+@pytest.mark.parametrize("name", ENTRIES)
 def test_a_door_without_settings_does_not_open_and_says_all_that_is_missing(name: str, entry: Any) -> None:
     missing = dict.fromkeys(("SITE_URL", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"))
     with pytest.raises(BadSettings) as refused:
@@ -103,7 +105,7 @@ def test_a_door_without_settings_does_not_open_and_says_all_that_is_missing(name
     ]
 
 
-@pytest.mark.parametrize("name", ["functions.app", "functions.aws_lambda"])
+@pytest.mark.parametrize("name", ENTRIES)
 def test_a_public_site_with_a_test_key_and_a_stand_in_does_not_open(name: str, entry: Any) -> None:
     with pytest.raises(BadSettings) as refused:
         entry(
@@ -134,7 +136,26 @@ def test_no_door_believes_an_address_that_a_visitor_makes_up(door: Any) -> None:
     assert [send(number) for number in range(33)] == [422] * 30 + [429] * 3
 
 
-def test_both_doors_are_one_application(entry: Any) -> None:
-    behind = entry("functions.aws_lambda")
+@pytest.mark.parametrize("name", ["functions.aws_lambda", "functions.aws_lambda_companies"])
+def test_a_door_for_lambda_is_the_same_application(name: str, entry: Any) -> None:
+    behind = entry(name)
     assert behind.app.catalogue.languages.keys() == {"fi", "sv", "en"}
     assert callable(behind.handler)
+
+
+def test_givers_and_companies_share_nothing_but_their_health(entry: Any) -> None:
+    givers, companies = entry("functions.app").app.routes, entry("functions.companies").app.routes
+    assert givers.keys() & companies.keys() == {"/api/health"}
+
+
+def test_a_server_that_stays_answers_everybody(entry: Any) -> None:
+    givers, companies = entry("functions.app").app.routes, entry("functions.companies").app.routes
+    assert entry("functions.server").app.routes == {**givers, **companies}
+
+
+@pytest.mark.parametrize(
+    ("name", "path"), [("functions.app", "/api/payroll"), ("functions.companies", "/api/donate")]
+)
+def test_what_another_process_answers_is_not_found(name: str, path: str, entry: Any) -> None:
+    answer = ClientAt(entry(name).app, SITE).post(path, data={"language": "sv"})
+    assert answer.status_code == 404

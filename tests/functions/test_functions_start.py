@@ -35,25 +35,39 @@ def test_nothing_is_left_to_be_imported_for_the_first_gift(
     assert json.loads(done.stdout)["outcome"] == "to_payment"
 
 
-def test_the_bench_tells_both_ratios(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_bench_tells_every_ratio(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(functions, "STARTS", 1)
     told, _ = functions.functions_report(project, tmp_path)
-    start, post = told.splitlines()
+    start, companies, post = told.splitlines()
     assert start.startswith("`import functions.app` in a fresh process: ")
+    assert companies.startswith("`import functions.companies` in a fresh process: ")
     assert post.startswith("A gift's POST, Stripe stubbed: ")
     assert (tmp_path / "catalogue.json").exists()
 
 
 @pytest.mark.parametrize(
-    ("start", "post", "kept"), [(1.6, 3.0, True), (1.61, 3.0, False), (1.6, 3.01, False)]
+    ("start", "companies", "post", "kept"),
+    [(1.6, 2.0, 3.0, True), (1.61, 2.0, 3.0, False), (1.6, 2.01, 3.0, False), (1.6, 2.0, 3.01, False)],
 )
-def test_the_bench_holds_both_to_what_was_promised(
-    start: float, post: float, kept: bool, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_bench_holds_each_to_what_was_promised(
+    start: float,
+    companies: float,
+    post: float,
+    kept: bool,
+    project: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    promised = functions.PROMISED_STARTS
+    starts = [
+        functions.Measured(start, promised["functions.app"], "start"),
+        functions.Measured(companies, promised["functions.companies"], "companies"),
+    ]
     monkeypatch.setattr(functions, "host_environment", lambda *_: {})
-    monkeypatch.setattr(functions, "_start", lambda *_: (start, "start"))
-    monkeypatch.setattr(functions, "_post", lambda *_: (post, "post"))
-    assert functions.functions_report(project, tmp_path) == ("start\npost", kept)
+    monkeypatch.setattr(functions, "_starts", lambda *_: starts)
+    gift = functions.Measured(post, functions.PROMISED_POST, "post")
+    monkeypatch.setattr(functions, "_post", lambda *_: gift)
+    assert functions.functions_report(project, tmp_path) == ("start\ncompanies\npost", kept)
 
 
 def test_a_post_that_is_refused_is_no_measurement() -> None:

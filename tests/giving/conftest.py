@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import logging
 import socket
@@ -22,11 +21,13 @@ import pytest
 import requests
 import stripe
 
+from tests.giving.applicants import Applicant
 from tests.giving.workplaces import Office
 from tests.serving import ClientAt, served
 from yhdessa.catalogue import Catalogue, write_catalogue
 from yhdessa.giving.app import GivingApp, create_app
 from yhdessa.giving.evenly import Evenly
+from yhdessa.giving.every_route import EVERY
 from yhdessa.giving.settings import Settings, read_settings
 from yhdessa.l10n.hyphens import harden
 from yhdessa.model import load_content
@@ -169,9 +170,9 @@ class House:
 
     def app(self, clock: Callable[[], float] = time.time, **settings: Any) -> GivingApp:
         """An application of its own over the same sandbox, with other settings."""
-        changed = dataclasses.replace(self.settings, **settings)
+        changed = msgspec.structs.replace(self.settings, **settings)
         payments = Payments(changed.stripe_secret_key, changed.stripe_api)
-        return GivingApp(changed, self.catalogue, payments, clock, evenly=SOON)
+        return GivingApp(changed, self.catalogue, payments, EVERY, clock, evenly=SOON)
 
     def client(self, app: GivingApp) -> ClientAt:
         """A client of an application of its own, without a socket."""
@@ -221,7 +222,7 @@ def running_house(project: Path, tmp_path_factory: pytest.TempPathFactory) -> It
             "OUTBOX": str(tmp_path_factory.mktemp("outbox")),
         }
         settings = read_settings(environment)
-        app = create_app(settings, SOON)
+        app = create_app(settings, EVERY, SOON)
         sandbox = create_sandbox(
             SandboxSettings(
                 public_url=address(back),
@@ -272,6 +273,12 @@ def office(house: House, visitor: Visitor, see: Callable[[str], Outline]) -> Off
     for file in house.settings.outbox.glob("*.eml"):
         file.unlink()
     return Office(house, visitor, see)
+
+
+@pytest.fixture
+def applicant(house: House, visitor: Visitor, see: Callable[[str], Outline]) -> Applicant:
+    """Somebody at a company that wants to become a partner."""
+    return Applicant(house, visitor, see)
 
 
 #: What no line of any test's log may hold: keys, secrets, signatures, and the givers of these tests.

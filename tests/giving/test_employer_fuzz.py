@@ -1,4 +1,4 @@
-"""Anything may be sent to the employers' routes: no answer is a failure of ours, and nobody comes in."""
+"""Anything may be sent to the routes of companies: no answer is a failure of ours, and nobody comes in."""
 
 from __future__ import annotations
 
@@ -10,16 +10,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from werkzeug.test import Client
 
+from tests.giving.applicants import PARTNER
 from tests.giving.innards import innards
 from tests.giving.workplaces import SIGN_UP
 from tests.proof import sized
 from yhdessa.giving.app import GivingApp
+from yhdessa.giving.every_route import EVERY
 from yhdessa.giving.limits import Limits
 from yhdessa.payments.gifts import Payments
 
 FORM = "application/x-www-form-urlencoded"
 NAMES = [
     *SIGN_UP,
+    *sorted(PARTNER.keys() - SIGN_UP.keys()),
     "language",
     "invoice_language",
     "matching",
@@ -33,7 +36,7 @@ texts = st.text() | st.sampled_from(
     ["FI", "SE", "900000-1", "50", "500 €", "open", "renew", "{0}", "\r\n", "٣"]
 )
 forms = st.lists(st.tuples(st.sampled_from(NAMES) | st.text(max_size=9), texts), max_size=14)
-ROUTES = ["/api/payroll", "/api/employer", "/api/remittance/confirm"]
+ROUTES = ["/api/payroll", "/api/employer", "/api/remittance/confirm", "/api/partner"]
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +45,7 @@ def door(running_house: Any) -> Client:
     house = running_house
     payments = Payments(house.settings.stripe_secret_key, "http://127.0.0.1:9", (0.05, 0.05), 0.1)
     client: Client = house.client(
-        GivingApp(house.settings, house.catalogue, payments, limits=Limits(rates=()))
+        GivingApp(house.settings, house.catalogue, payments, EVERY, limits=Limits(rates=()))
     )
     return client
 

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import yaml
 
@@ -174,7 +175,7 @@ def test_when_mail_is_down_the_page_says_so_and_a_repeat_sends_the_link(
     file = tmp_path / "no-folder"
     file.write_text("")
     app = office.house.app()
-    object.__setattr__(app.desk, "mailer", OutboxMailer(file / "outbox"))
+    app.desk = msgspec.structs.replace(app.desk, mailer=OutboxMailer(file / "outbox"))
     fields = {"language": language, "invoice_language": language, **SIGN_UP}
     answer = office.house.client(app).post("/api/payroll", data=fields)
     assert (answer.status_code, office.see(answer.text).said("h1")) == (503, [office.words.door.mail_title])

@@ -14,6 +14,7 @@ from tests.giving.innards import innards
 from tests.proof import sized
 from yhdessa.giving.app import GivingApp
 from yhdessa.giving.limits import Limits
+from yhdessa.giving.routes import GIVERS
 from yhdessa.payments.gifts import Payments
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -55,7 +56,7 @@ def test_two_hundred_givers_at_the_same_time_from_addresses_of_their_own_get_a_s
 def hurried(house: Any, serve: Any, visit: Any) -> Any:
     """A visitor of an app without limits, which waits little for Stripe."""
     payments = Payments(house.settings.stripe_secret_key, house.settings.stripe_api, (1.0, 1.0), 3.0)
-    app = GivingApp(house.settings, house.catalogue, payments, limits=Limits(rates=()))
+    app = GivingApp(house.settings, house.catalogue, payments, GIVERS, limits=Limits(rates=()))
     with serve(app) as url:
         visitor = visit(url)
         visitor.session.headers["Host"] = house.url.removeprefix("http://")

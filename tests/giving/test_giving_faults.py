@@ -15,6 +15,7 @@ import stripe
 import yaml
 
 from yhdessa.giving.app import GivingApp
+from yhdessa.giving.routes import GIVERS
 from yhdessa.payments.client import API_VERSION, BUDGET, TIMEOUT, Patient, PaymentsUnavailable
 from yhdessa.payments.gifts import Payments
 
@@ -52,7 +53,7 @@ def hasty(house: Any, serve: Any, visit: Any) -> Iterator[Any]:
     It stands at another port than the site's: the visitor asks for it by the site's name all the same.
     """
     payments = Payments(house.settings.stripe_secret_key, house.settings.stripe_api, timeout=(1.0, 1.0))
-    with serve(GivingApp(house.settings, house.catalogue, payments)) as url:
+    with serve(GivingApp(house.settings, house.catalogue, payments, GIVERS)) as url:
         hurried = visit(url)
         hurried.session.headers["Host"] = urlsplit(house.url).netloc
         yield hurried
@@ -218,7 +219,7 @@ def test_a_defect_of_ours_is_told_to_the_log_by_its_kind_and_place_and_to_the_vi
             raise RuntimeError("sk_test_secret of giver@example.org")
 
     errors = io.StringIO()
-    app = GivingApp(house.settings, house.catalogue, Broken())  # type: ignore[arg-type]
+    app = GivingApp(house.settings, house.catalogue, Broken(), GIVERS)  # type: ignore[arg-type]
     answer = house.client(app).get(
         "/api/thanks?session=cs_test_a1b2c3d4e5f6&language=sv", errors_stream=errors
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import hmac
 import json
@@ -13,6 +12,7 @@ from email.message import EmailMessage
 from typing import Any
 from urllib.parse import urlencode
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -23,6 +23,7 @@ from tests.proof import sized
 from yhdessa.giving.app import GivingApp
 from yhdessa.giving.evenly import Evenly
 from yhdessa.giving.limits import Limits
+from yhdessa.giving.routes import GIVERS
 from yhdessa.l10n.money import Money
 from yhdessa.mail.letter import Letter, message_of
 from yhdessa.payments.donors import Donor, MonthlyGift
@@ -117,8 +118,9 @@ def pillar() -> Pillar:
 def door(running_house: Any, purse: Purse, book: Book, pillar: Pillar) -> Client:
     house, stand_ins = running_house, {"donors": book, "evenly": Evenly(moments=())}
     unlimited = Limits(rates=())
-    app = GivingApp(house.settings, house.catalogue, purse, lambda: float(NOW), unlimited, **stand_ins)  # type: ignore[arg-type]
-    app.desk = dataclasses.replace(app.desk, mailer=pillar)
+    now = float(NOW)
+    app = GivingApp(house.settings, house.catalogue, purse, GIVERS, lambda: now, unlimited, **stand_ins)  # type: ignore[arg-type]
+    app.desk = msgspec.structs.replace(app.desk, mailer=pillar)
     return running_house.client(app)
 
 

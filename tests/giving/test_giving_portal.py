@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +17,7 @@ import yaml
 
 from yhdessa.giving.app import GivingApp
 from yhdessa.giving.evenly import MOMENTS, Evenly
+from yhdessa.giving.routes import GIVERS
 from yhdessa.l10n.money import Money
 from yhdessa.mail.letter import Letter
 from yhdessa.mail.mailer import MailUnavailable, Post
@@ -142,8 +142,8 @@ def slow_app(house: Any, clock: Slow, at_stripe: float, at_mail: float, donors: 
 
     evenly = Evenly(clock=clock, sleep=clock.sleep)
     payments = Payments(house.settings.stripe_secret_key, house.settings.stripe_api)
-    app = GivingApp(house.settings, house.catalogue, payments, donors=Donors(), evenly=evenly)  # type: ignore[arg-type]
-    app.desk = dataclasses.replace(app.desk, mailer=Mail())
+    app = GivingApp(house.settings, house.catalogue, payments, GIVERS, donors=Donors(), evenly=evenly)  # type: ignore[arg-type]
+    app.desk = msgspec.structs.replace(app.desk, mailer=Mail())
     return app
 
 
@@ -187,7 +187,7 @@ def test_an_error_waits_for_its_moment_too() -> None:
 
 def test_by_the_clock_on_the_wall_no_answer_leaves_before_its_moment(house: Any) -> None:
     app = house.app()
-    app.desk = dataclasses.replace(app.desk, evenly=Evenly(moments=(0.4,)))
+    app.desk = msgspec.structs.replace(app.desk, evenly=Evenly(moments=(0.4,)))
     client = house.client(app)
     for email in (GIVER, STRANGER):
         begun = time.monotonic()
@@ -492,7 +492,7 @@ def test_a_letter_that_is_not_taken_tells_no_stranger_that_there_was_one(
 ) -> None:
     give(visitor)
     app = house.app()
-    app.desk = dataclasses.replace(app.desk, mailer=Refusing())
+    app.desk = msgspec.structs.replace(app.desk, mailer=Refusing())
     client = house.client(app)
     known, unknown = (
         client.post("/api/portal", data={"language": "sv", "email": email}) for email in (GIVER, STRANGER)
@@ -566,7 +566,7 @@ def test_a_site_without_monthly_gifts_has_no_such_page(house: Any, see: Any) -> 
         for name, spoken in house.catalogue.languages.items()
     }
     app = house.app()
-    app.desk = dataclasses.replace(
+    app.desk = msgspec.structs.replace(
         app.desk, catalogue=msgspec.structs.replace(house.catalogue, languages=languages)
     )
     assert house.client(app).get("/api/portal").status_code == 404
@@ -583,6 +583,6 @@ def test_a_portal_that_was_never_set_up_is_our_trouble(
         def open_portal(self, customer: str, return_url: str, language: str) -> str:
             raise PaymentsUnavailable
 
-    app.desk = dataclasses.replace(app.desk, donors=Unset())
+    app.desk = msgspec.structs.replace(app.desk, donors=Unset())
     assert_told(house, see, house.client(app).get(given), "sv", "unavailable", 503)
     assert outcomes(logged)[-1] == "stripe_unavailable"

@@ -12,6 +12,7 @@ import yaml
 
 from yhdessa.forms.team import ChallengeOffer
 from yhdessa.giving.app import GivingApp
+from yhdessa.giving.routes import GIVERS
 from yhdessa.payments.gifts import Payments
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(
@@ -35,7 +36,7 @@ def at(house: Any) -> Callable[[float], Any]:
         offer = msgspec.structs.replace(house.catalogue.offer, stopped=None)
         catalogue = msgspec.structs.replace(house.catalogue, offer=offer)
         payments = Payments(house.settings.stripe_secret_key, house.settings.stripe_api)
-        return house.client(GivingApp(house.settings, catalogue, payments, lambda: moment))
+        return house.client(GivingApp(house.settings, catalogue, payments, GIVERS, lambda: moment))
 
     return client
 

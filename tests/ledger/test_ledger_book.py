@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from tests.ledger.test_ledger_meaning import SOUND, record
 from yhdessa.ledger.book import Ledger, LedgerUnusable, keep, open_ledger
 from yhdessa.ledger.meaning import rows_of
-from yhdessa.ledger.records import Return
+from yhdessa.ledger.records import Company, Return
 
 NOW = 1_000_000
 Open = Callable[[], Ledger]
@@ -104,6 +105,31 @@ def test_only_invoices_of_companies_that_are_open_and_late_are_overdue(open_book
         ("invoices", {"id": "in_paid"}),
     )
     assert [each.id for each in ledger.overdue(3001)] == ["in_late"]
+
+
+def test_an_invoice_that_may_still_be_paid_in_time_is_not_late(open_book: Open) -> None:
+    ledger = open_book()
+    unpaid = {"amount_paid": 0, "status": "open", "due_date": 3000}
+    write(ledger, ("invoices", {"id": "in_open", **unpaid}), ("invoices", {"id": "in_paid"}))
+    write(ledger, ("invoices", {"id": "in_lost", **unpaid, "status": "uncollectible"}))
+    found = {bill.id: bill for bill in ledger.bills()}
+    assert [found[name].is_late(3000) for name in ("in_open", "in_paid", "in_lost")] == [False, False, True]
+    assert found["in_open"].is_late(3001)
+
+
+def test_companies_are_those_that_were_found_last(open_book: Open) -> None:
+    ledger = open_book()
+    assert (ledger.fact("companies"), ledger.companies()) == (None, [])
+    first = Company(
+        "cus_1", "partner", "A Oy", "1", "main", None, "fi", "https://example.org", "paid", "sub_1", 5, False
+    )
+    second = structs.replace(first, id="cus_2", goal="no-loneliness", at=4)
+    ledger.keep_companies([first, second])
+    assert ledger.companies() == [second, first]
+    ledger.keep_companies([structs.replace(first, state="cancelled")])
+    assert [(each.id, each.state) for each in ledger.companies()] == [("cus_1", "cancelled")]
+    ledger.keep_companies([])
+    assert (ledger.fact("companies"), ledger.companies()) == ("0", [])
 
 
 def test_a_ledger_that_is_only_read_is_not_made(tmp_path: Path) -> None:

@@ -196,7 +196,7 @@ def test_an_open_invoice_of_a_company_is_overdue_after_its_day_and_not_when_it_i
     book.sync()
     ledger = book.open()
     found = list(ledger.overdue(bank.sandbox.account.now()))
-    assert [(each.id, each.minor, each.kind) for each in found] == [(late, 5000, "payroll")]
+    assert [(each.id, each.amount, each.kind) for each in found] == [(late, 5000, "payroll")]
     assert list(ledger.overdue(bank.sandbox.account.now() - 2 * DAY)) == []
     ledger.close()
 

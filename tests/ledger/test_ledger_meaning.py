@@ -92,6 +92,9 @@ def test_an_object_is_what_the_table_says(name: str, case: dict[str, Any]) -> No
     assert (gift is not None) == ("gift" in case)
     if gift is not None:
         assert {key: gift[key] for key in case["gift"]} == case["gift"]
+    if "bill" in case:
+        bill = rows[tables.bills]
+        assert {key: bill[key] for key in case["bill"]} == case["bill"]
     if "back" in case:
         assert rows[tables.returns]["counts"] is case["back"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import yaml
 from hypothesis import given
@@ -53,23 +53,23 @@ def test_a_letter_says_who_writes_to_whom_in_which_language_and_that_no_robot_sh
 
 @pytest.mark.parametrize("row", SUBJECTS, ids=[row["shown"] for row in SUBJECTS])
 def test_a_subject_is_one_line_and_no_header_of_its_own(row: dict[str, Any], letter: Letter) -> None:
-    message = sent(dataclasses.replace(letter, subject=row["given"]))
+    message = sent(msgspec.structs.replace(letter, subject=row["given"]))
     assert message["Subject"] == row["shown"]
     assert set(message.keys()) == HEADERS
 
 
 @pytest.mark.parametrize("row", SUBJECTS, ids=[row["shown"] for row in SUBJECTS])
 def test_a_name_is_one_line_and_no_address_of_its_own(row: dict[str, Any], letter: Letter) -> None:
-    message = sent(dataclasses.replace(letter, sender=Sender(row["given"], "info@example.org")))
+    message = sent(msgspec.structs.replace(letter, sender=Sender(row["given"], "info@example.org")))
     assert [each.addr_spec for each in message["From"].addresses] == ["info@example.org"]
     assert set(message.keys()) == HEADERS
 
 
 def test_a_long_subject_is_folded_and_read_whole(letter: Letter) -> None:
     subject = "Lahjoituksesi tavoitteelle " + "yksinäisyydestä yhteyteen " * 40 + "💖"
-    written = message_of(dataclasses.replace(letter, subject=subject), NOW).as_bytes()
+    written = message_of(msgspec.structs.replace(letter, subject=subject), NOW).as_bytes()
     assert max(len(line) for line in written.splitlines()) <= 100
-    assert sent(dataclasses.replace(letter, subject=subject))["Subject"] == subject
+    assert sent(msgspec.structs.replace(letter, subject=subject))["Subject"] == subject
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_long_subject_is_folded_and_read_whole(letter: Letter) -> None:
 )
 def test_what_is_no_address_gets_no_letter(address: str, letter: Letter) -> None:
     with pytest.raises(ValueError, match=r"\S"):
-        message_of(dataclasses.replace(letter, to=address), NOW)
+        message_of(msgspec.structs.replace(letter, to=address), NOW)
 
 
 @given(
@@ -101,3 +101,9 @@ def test_any_words_make_one_message_with_the_same_headers(subject: str, name: st
     assert set(message.keys()) == HEADERS
     assert [each.addr_spec for each in message["To"].addresses] == ["giver@example.org"]
     assert [each.addr_spec for each in message["From"].addresses] == ["info@example.org"]
+
+
+def test_a_letter_that_may_be_sent_again_has_the_same_id_each_time_and_others_never(letter: Letter) -> None:
+    again = msgspec.structs.replace(letter, id="cus_1.2.partner_approved")
+    assert {sent(again)["Message-ID"] for _ in range(2)} == {"<cus_1.2.partner_approved@example.org>"}
+    assert len({sent(letter)["Message-ID"] for _ in range(2)}) == 2

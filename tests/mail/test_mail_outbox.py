@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import threading
 from email import message_from_bytes, policy
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from yhdessa.mail.letter import Letter
@@ -35,19 +35,19 @@ def test_letters_are_files_that_mail_programs_open(letter: Letter, tmp_path: Pat
 def test_files_stand_in_the_order_of_the_letters_also_of_one_second(letter: Letter, tmp_path: Path) -> None:
     mailer = OutboxMailer(tmp_path, lambda: NOW)
     for number in (3, 1, 2, 1):
-        mailer.send(dataclasses.replace(letter, subject=f"Letter {number}"))
+        mailer.send(msgspec.structs.replace(letter, subject=f"Letter {number}"))
     assert subjects(tmp_path) == ["Letter 3", "Letter 1", "Letter 2", "Letter 1"]
 
 
 @pytest.mark.parametrize("subject", ["💖", "../../etc/passwd", "\x00", "a" * 500, ""])
 def test_a_file_lies_in_the_outbox_whatever_its_subject(subject: str, letter: Letter, tmp_path: Path) -> None:
-    OutboxMailer(tmp_path / "outbox").send(dataclasses.replace(letter, subject=subject))
+    OutboxMailer(tmp_path / "outbox").send(msgspec.structs.replace(letter, subject=subject))
     assert [file.parent.name for file in tmp_path.rglob("*.eml")] == ["outbox"]
 
 
 def test_a_letter_to_no_address_leaves_nothing_behind(letter: Letter, tmp_path: Path) -> None:
     with pytest.raises(MailUnavailable):
-        OutboxMailer(tmp_path).send(dataclasses.replace(letter, to="nobody"))
+        OutboxMailer(tmp_path).send(msgspec.structs.replace(letter, to="nobody"))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import smtplib
 import socket
 import ssl
@@ -12,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import yaml
 
@@ -48,7 +48,7 @@ def test_several_letters_go_out_by_one_connection_and_none_by_another(
     mailer = mailer_to(server)
     with mailer.open() as opened:
         opened.send(letter)
-        opened.send(dataclasses.replace(letter, to="payer@example.org"))
+        opened.send(msgspec.structs.replace(letter, to="payer@example.org"))
     with mailer.open():
         pass
     assert [to for _, to in post.envelopes] == [["giver@example.org"], ["payer@example.org"]]
@@ -98,7 +98,7 @@ def test_a_server_that_should_begin_with_tls_and_does_not_gets_nothing(
 ) -> None:
     post, server = mail_server(HERE)
     with pytest.raises(MailUnavailable):
-        mailer_to(dataclasses.replace(server, tls_first=True)).send(letter)
+        mailer_to(msgspec.structs.replace(server, tls_first=True)).send(letter)
     assert post.taken == []
 
 
@@ -108,7 +108,7 @@ def test_a_wrong_password_is_told_when_the_way_is_opened(
     post, server = mail_server(ELSEWHERE, "first", password="right")
     with (
         pytest.raises(MailUnavailable) as refused,
-        mailer_to(dataclasses.replace(server, password="w")).open(),
+        mailer_to(msgspec.structs.replace(server, password="w")).open(),
     ):
         pass
     assert isinstance(refused.value.__cause__, smtplib.SMTPAuthenticationError)
@@ -124,7 +124,7 @@ def test_a_letter_that_is_not_taken_is_told_and_the_next_is_sent(
     post, server = mail_server()
     with mailer_to(server).open() as opened:
         with pytest.raises(MailUnavailable):
-            opened.send(dataclasses.replace(letter, **change))
+            opened.send(msgspec.structs.replace(letter, **change))
         opened.send(letter)
     assert len(post.taken) == 1
 

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.edits import replace
 from yhdessa.model import load_content
 from yhdessa.model.problem import ContentProblems
 
 FACTS = "content/facts/employer.yml"
-
-
-@pytest.fixture
-def copy(project: Path, tmp_path: Path) -> Path:
-    """The project's own content, to be broken."""
-    for folder in ("content", "docs"):
-        shutil.copytree(project / folder, tmp_path / folder)
-    return tmp_path
-
-
-def replace(root: Path, file: str, pattern: str, new: str) -> None:
-    """Change what a pattern finds, whatever words editors have written there."""
-    changed, count = re.subn(pattern, new, (root / file).read_text("utf-8"), count=1)
-    assert count == 1
-    (root / file).write_text(changed, "utf-8")
 
 
 def problems(root: Path) -> list[str]:

@@ -15,6 +15,7 @@ import stripe
 from tests.output import Output, mkdocs, read_pages
 from tests.serving import served
 from yhdessa.giving.app import create_app
+from yhdessa.giving.every_route import EVERY
 from yhdessa.giving.settings import read_settings
 from yhdessa.sandbox import SandboxSettings, create_sandbox
 
@@ -84,7 +85,7 @@ def giver(second_house: Path) -> Iterator[Giver]:
         sandbox = create_sandbox(SandboxSettings(api, (KEY,), webhook_url=webhook, webhook_secret=SECRET))
         client = stripe.RequestsClient(timeout=8)
         asking = stripe.StripeClient(KEY, base_addresses={"api": api}, http_client=client)
-        with served(sandbox, back), served(create_app(read_settings(environment)), front):
+        with served(sandbox, back), served(create_app(read_settings(environment), EVERY), front):
             with requests.Session() as session:
                 session.headers["Connection"] = "close"
                 yield Giver(session, site, asking)

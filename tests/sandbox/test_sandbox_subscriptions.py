@@ -184,3 +184,28 @@ def test_a_customer_shows_the_subscriptions_that_go_on_to_whoever_asks_for_them(
     newer, older = maker.api.customers.list(params={"expand": ["data.subscriptions"]}).data
     assert [each.status for each in newer.subscriptions.data] == ["active"]
     assert older.subscriptions.data == []
+
+
+def test_invoices_say_what_the_customer_wants_on_all_of_them(maker: Maker) -> None:
+    field = {"name": "Your reference", "value": "PO 1"}
+    customer = maker.api.customers.create(
+        params={"invoice_settings": {"custom_fields": [field], "footer": "Reverse charge"}}
+    )
+    yearly = {"currency": "eur", "unit_amount": 100_00, "recurring": {"interval": "year"}}
+    product = maker.api.products.create(params={"name": "Partnership"})
+    subscription = maker.api.subscriptions.create(
+        params={
+            "customer": customer.id,
+            "items": [{"price_data": {**yearly, "product": product.id}}],
+            "collection_method": "send_invoice",
+            "days_until_due": 14,
+            "expand": ["latest_invoice"],
+        }
+    )
+    own = maker.api.invoices.create(params={"customer": customer.id, "footer": "Another"})
+    invoice = subscription.latest_invoice
+    assert [each.to_dict() for each in invoice.custom_fields] == [field]
+    assert (invoice.footer, own.footer) == ("Reverse charge", "Another")
+    assert [each.to_dict() for each in own.custom_fields] == [field]
+    maker.api.customers.update(customer.id, params={"invoice_settings": {"custom_fields": ""}})
+    assert maker.api.invoices.create(params={"customer": customer.id}).custom_fields is None

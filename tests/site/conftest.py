@@ -16,6 +16,7 @@ from tests.output import SITE_URL, Output
 from tests.serving import ClientAt
 from yhdessa.catalogue import load_catalogue
 from yhdessa.giving.app import create_app
+from yhdessa.giving.every_route import EVERY
 from yhdessa.giving.settings import read_settings
 from yhdessa.sandbox import serve_sandbox
 
@@ -54,7 +55,7 @@ def answers(built: Output, project: Path) -> dict[str, str]:
             "CATALOGUE": str(catalogue),
             "TEMPLATES": str(project / "overrides"),
         }
-        client = ClientAt(create_app(read_settings(settings)), SITE_URL)
+        client = ClientAt(create_app(read_settings(settings), EVERY), SITE_URL)
         spoken = load_catalogue(catalogue).languages
         return {name: page for language in spoken for name, page in _answered(client, language).items()}
 

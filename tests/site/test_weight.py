@@ -39,7 +39,7 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "s/fonts/plain-more.woff2").write_bytes(b"x" * 200)
     (tmp_path / "s/site.css").write_text("a{src:url(fonts/plain.woff2)} b{src:url(fonts/plain-more.woff2)}")
     (tmp_path / "s/site.js").write_text("1;")
-    head = '<link rel="stylesheet" href="/s/site.css"><script src="/s/site.js"></script>'
+    head = '<link rel="stylesheet" href="/s/site.css"><script data-script="/s/site.js"></script>'
     (tmp_path / "a/index.html").write_text(f'{head}<body class="page-goal">Hej')
     return tmp_path
 

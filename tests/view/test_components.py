@@ -69,12 +69,16 @@ def test_a_logo_says_the_partners_name_and_stands_in_the_same_box():
     assert image["alt"] == "Bageri <Exempel>"
     assert image["src"] == "/assets/partners/bageri.svg"
     assert image["class"] == "wall-logo"
+    assert (image["width"], image["height"]) == ("102", "51"), "its place is kept while it is fetched"
 
 
-def test_the_heading_over_a_tiers_benefits_says_whose_they_are():
-    headings = [shown("tier", name).one("h4").text for name in EXAMPLES["tier"]]
-    names = [example.argument.name for example in EXAMPLES["tier"].values()]
-    assert headings == [f"[benefits]: {name}" for name in names]
+def test_the_headings_over_what_a_tier_brings_and_asks_say_whose_they_are():
+    for name, example in EXAMPLES["tier"].items():
+        tier = example.argument
+        lists = ["benefits", "asked_of_partner"] if tier.asked else ["benefits"]
+        headings = [heading.text for heading in shown("tier", name).all("h4")]
+        assert headings == [f"[{each}]: {tier.name}" for each in lists]
+    assert {bool(example.argument.asked) for example in EXAMPLES["tier"].values()} == {True, False}
 
 
 def test_a_form_without_errors_has_no_summary():

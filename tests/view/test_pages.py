@@ -9,6 +9,7 @@ import pytest
 
 from tests.view.examples import KINDS, PAGE_EXAMPLES, PAGES, TEMPLATES, render_page
 from tests.view.parsed import Element, parse
+from yhdessa.headers import STARTER
 
 every_page = pytest.mark.parametrize("name", PAGE_EXAMPLES)
 LIGHT = 30_000
@@ -76,8 +77,9 @@ def test_a_page_asks_nobody_else_for_anything(name: str):
     data, *scripts = page.all("script")
     assert data.attributes == {"type": "application/ld+json"}
     # One page has something to do that HTML cannot.
-    own = {"type": "module", "src": "/lasting/search.0123456789.js"}
+    own = {"data-script": "/lasting/search.0123456789.js"}
     assert [script.attributes for script in scripts] == ([own] if name == "search" else [])
+    assert {script.text for script in scripts} <= {STARTER}
     assert not page.all("style", "img", "iframe", "object")
     wanted = [link for link in page.all("link") if link["rel"] in ("stylesheet", "icon")]
     assert [link["href"] for link in wanted] == ["/assets/icon.svg", "/assets/site.css"]

@@ -1,6 +1,9 @@
-"""The books: what the ledger tells people. Reports, the collection's account, gifts for bookkeeping, notices.
+"""The books: what the ledger tells people. Reports, the collection's account, gifts for bookkeeping, notices,
+and the files of new partners.
 
-    spans, sums -> names -> report, account, gift_file, events -> terminal, picture, account_file, letters
+    spans, sums -> names -> report -> companies, teams -> terminal, picture
+                         -> account, gift_file, events -> account_file, letters
+                         -> partner_files -> lapsed -> partners
 
 `notices` remembers what was told, `telling` is what a sync calls, `commands` read and write.
 Two currencies are never added together, and nothing here names a giver. Imports `ledger`, `mail`, `model`,

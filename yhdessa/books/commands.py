@@ -14,15 +14,18 @@ from pathlib import Path
 
 from yhdessa.books.account import Account, make_account, span_of
 from yhdessa.books.account_file import account_markdown, account_table
+from yhdessa.books.companies import Told, employer_report, partner_report
 from yhdessa.books.gift_file import gift_table
 from yhdessa.books.names import Names, NoWords
 from yhdessa.books.options import EXPORT
 from yhdessa.books.picture import report_picture
-from yhdessa.books.report import make_report, report_table
+from yhdessa.books.report import Report, make_report, report_table
 from yhdessa.books.spans import Span
+from yhdessa.books.teams import team_report
 from yhdessa.books.terminal import report_text
 from yhdessa.ledger.book import Ledger, open_ledger
 from yhdessa.ledger.commands import Stopped, clear_lines
+from yhdessa.ledger.meaning import BILLED
 from yhdessa.ledger.records import Gift
 from yhdessa.ledger.settings import ledger_url
 from yhdessa.model import Content, ContentProblems, load_content
@@ -38,7 +41,7 @@ class Refused(Exception):
 
 
 def run_report(options: argparse.Namespace) -> int:
-    """Print gifts by goal, month or kind, and write the files that were asked for; 1 with a line if not."""
+    """Print gifts or companies by what was asked for, and write files of them; 1 with a line if not."""
     return _run(_report, options)
 
 
@@ -52,12 +55,28 @@ def _report(options: argparse.Namespace) -> None:
     names = _names(content, options.language or content.languages[0])
     span = _span(options, content)
     with _ledger(options.project) as ledger:
-        report = make_report(ledger.gifts(), options.by, span, names, ledger.synced_at, int(time.time()))
+        report = _report_of(ledger, options.by, span, names)
     print(report_text(report, names))
     if options.csv is not None:
         _write(options.csv, csv_text(report_table(report, names), names.language))
     if options.svg is not None:
         _write(options.svg, report_picture(report, names))
+
+
+def _report_of(ledger: Ledger, by: str, span: Span, names: Names) -> Report:
+    """The report that is asked for, one of options.WAYS."""
+    synced, now = ledger.synced_at, int(time.time())
+    match by:
+        case "partner" | "employer":
+            # Of a hundred thousand gifts only those of companies are held.
+            gifts = [gift for gift in ledger.gifts() if gift.kind in BILLED]
+            told = Told(gifts, list(ledger.bills()), ledger.companies(), synced, now)
+            return (partner_report if by == "partner" else employer_report)(told, span, names)
+        case "challenge":
+            return team_report(ledger.gifts(), span, names, synced, now)
+        case "goal" | "month" | "kind":
+            return make_report(ledger.gifts(), by, span, names, synced, now)
+    raise Refused(f"There is no report by `{by}`.")
 
 
 def _export(options: argparse.Namespace) -> None:

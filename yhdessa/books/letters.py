@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from yhdessa.books.events import KINDS, Event
-from yhdessa.books.names import Names
+from yhdessa.books.names import Names, printable
 from yhdessa.l10n.plural import plural
 from yhdessa.mail.letter import Letter, Sender
 from yhdessa.model.content import Content
@@ -34,8 +34,11 @@ def _line(event: Event, content: Content, names: Names, words: NoticesWords) -> 
     day = datetime.datetime.fromtimestamp(event.at, content.organisation.zone()).date()
     told: str = getattr(words, event.kind)
     return told.format(
-        amount=names.money(event.minor, event.currency),
+        amount=names.money(event.minor, event.currency) if event.currency else "",
         goal=names.goal(event.goal),
         date=names.day(day),
         id=event.id,
+        company=printable(event.company),
+        tier=names.tier(event.tier),
+        file=event.file,
     )

@@ -40,11 +40,22 @@ class Names:
         if goal is None:
             return self.words.no_goal
         told = self.content.words[self.language].goals.get(goal)
-        return self.words.gone.format(goal=_printable(goal)) if told is None else told.name
+        return self.words.gone.format(goal=printable(goal)) if told is None else told.name
 
     def kind(self, kind: str) -> str:
         """What a kind of giving is called; its id, where nobody has named it."""
-        return self.words.kinds.get(kind, _printable(kind))
+        return self.words.kinds.get(kind, printable(kind))
+
+    def tier(self, tier: str) -> str:
+        """A partner tier; its id where the site no longer has it."""
+        told = self.content.words[self.language].tiers.get(tier)
+        return printable(tier) if told is None else told.name
+
+    def team(self, challenge: str, team: str) -> str:
+        """A team of a challenge."""
+        told = self.content.words[self.language].challenges
+        name = told.challenges[challenge].name if told else challenge
+        return self.words.companies.of_challenge.format(challenge=name, team=printable(team))
 
     def month(self, day: datetime.date) -> str:
         """A month."""
@@ -63,7 +74,7 @@ class Names:
         """A sum with its currency, for a sentence."""
         if currency in MINOR_DIGITS:
             return format_money(Money(minor, currency), self.language)
-        return f"{self.amount(minor, currency)} {_printable(currency)}"
+        return f"{self.amount(minor, currency)} {printable(currency)}"
 
     def moment(self, at: int, span: Span) -> str:
         """Day and clock of a Unix time, in the organisation's own time."""
@@ -96,6 +107,6 @@ def kinds_in_order(words: LedgerWords, found: set[str]) -> list[str]:
     return [*(kind for kind in words.kinds if kind in found), *sorted(found - set(words.kinds))]
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """A name that came from elsewhere, as it can be printed."""
     return "".join(letter if letter.isprintable() else "?" for letter in text)

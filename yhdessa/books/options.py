@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-#: By what a report tells of gifts.
-WAYS = ("goal", "month", "kind")
+#: What a report tells of, a row each: gifts by goal, month or kind; companies and their teams.
+WAYS = ("goal", "month", "kind", "partner", "employer", "challenge")
 #: Where the files of an export go, in the project.
 EXPORT = Path("var/export")
 

@@ -34,7 +34,7 @@ svg{{font-family:Figtree,system-ui,sans-serif;font-size:16px}}
 
 
 def report_picture(report: Report, names: Names) -> str:
-    """The text of an SVG file: title, period, and for each currency a bar for what is left of each row."""
+    """The text of an SVG file: title, period, and for each currency a bar for each row."""
     rows = list(_lines(report, names))
     height = MARGIN * 2 + sum(room for _, room in rows)
     root = ElementTree.Element(
@@ -62,10 +62,10 @@ def report_picture(report: Report, names: Names) -> str:
 def _lines(report: Report, names: Names) -> Iterator[tuple[ElementTree.Element, int]]:
     """What stands in the picture from top to bottom, each with the room that it takes."""
     yield _text(report.title, "title"), LINE + 12
-    yield _text(f"{names.words.net}. {report.period}", "soft"), LINE + AFTER
+    yield _text(f"{report.drawn.head}. {report.period}", "soft"), LINE + AFTER
     for section in report.sections:
         yield _text(section.currency, "currency"), LINE + AFTER // 2
-        for row in bars(_rows(section, names)).rows:
+        for row in bars(_rows(report, section, names)).rows:
             for line in textwrap.wrap(row.label, LETTERS):
                 yield _text(line, "label"), LINE
             yield _bar(row), BAR + AFTER
@@ -75,10 +75,9 @@ def _lines(report: Report, names: Names) -> Iterator[tuple[ElementTree.Element, 
             yield _text(line, "soft"), LINE
 
 
-def _rows(section: Section, names: Names) -> list[Row]:
-    return [
-        Row(label, Decimal(sums.net), names.money(sums.net, section.currency)) for label, sums in section.rows
-    ]
+def _rows(report: Report, section: Section, names: Names) -> list[Row]:
+    drawn = [(label, report.drawn.of(figures) or 0) for label, figures in section.rows]
+    return [Row(label, Decimal(minor), names.money(minor, section.currency)) for label, minor in drawn]
 
 
 def _text(text: str, style: str) -> ElementTree.Element:

@@ -1,14 +1,18 @@
-"""Reports: gifts by goal, month or kind, each currency for itself, with the notes that they need."""
+"""Reports: what they are made of, and those of gifts by goal, month or kind.
+
+Each currency stands for itself, in rows of a label and figures; `companies` and `teams` have other reports.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from functools import partial
+from typing import Any, Literal, Protocol
 
 from yhdessa.books.names import Names, goals_in_order, kinds_in_order
 from yhdessa.books.spans import Span
-from yhdessa.books.sums import Sums, count, total
+from yhdessa.books.sums import count, total
 from yhdessa.ledger.records import Gift
 from yhdessa.view.chart import Table
 
@@ -17,28 +21,59 @@ By = Literal["goal", "month", "kind"]
 FRESH = 7 * 24 * 60 * 60
 
 
+class Figures(Protocol):
+    """What a row tells, to be added to what another tells."""
+
+    def plus(self, *more: int) -> Figures:
+        """These and more."""
+
+    def __iter__(self) -> Iterator[int]:
+        """The parts that `plus` takes."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its head, and what it tells `of` a row, minor units or a number; None for nothing."""
+
+    head: str
+    of: Callable[[Any], int | None]
+    money: bool = True
+
+
 @dataclass(frozen=True)
 class Section:
-    """One currency: rows of a label and sums, in order."""
+    """One currency: rows of a label and figures, in order; there is at least one."""
 
     currency: str
-    rows: tuple[tuple[str, Sums], ...]
+    rows: tuple[tuple[str, Figures], ...]
 
     @property
-    def total(self) -> Sums:
+    def total(self) -> Figures:
         """All rows together."""
-        return total(sums for _, sums in self.rows)
+        (_, whole), *others = self.rows
+        for _, figures in others:
+            whole = whole.plus(*figures)
+        return whole
 
 
 @dataclass(frozen=True)
 class Report:
-    """`title` and `period` in words, `label` the head of the first column, and `notes` to read with it."""
+    """`title` and `period` in words, `label` the head of the first column, and `notes` to read with it.
+
+    A picture draws what the column `drawn` tells.
+    """
 
     title: str
     period: str
     label: str
     sections: tuple[Section, ...]
+    columns: tuple[Column, ...]
+    drawn: Column
     notes: tuple[str, ...]
+
+    def cells(self, figures: Figures, currency: str, names: Names) -> tuple[str, ...]:
+        """What the columns tell of a row or of a total, as text."""
+        return tuple(_cell(column, figures, currency, names) for column in self.columns)
 
 
 def make_report(
@@ -51,47 +86,74 @@ def make_report(
         "month": lambda _, at: span.day(at).replace(day=1),
     }
     found = count(gifts, span, keys[by])
-    sections = tuple(
-        Section(currency, tuple(_labelled(found[currency], by, names)))
-        for currency in _currencies(found, names.content.organisation.currency)
+    own = names.content.organisation.currency
+    sections = sections_of(
+        found, own, lambda keys: _in_order(set(keys), by, names), partial(_label, by, names)
     )
-    notes = [] if sections else [names.words.empty]
-    if any(section.total.returned for section in sections):
-        notes.append(names.words.rule)
-    notes.append(_age(names, span, synced, now))
     words = names.words
+    columns = (
+        Column(words.gifts, lambda sums: sums.gifts, money=False),
+        Column(words.gross, lambda sums: sums.gross),
+        Column(words.returned, lambda sums: sums.returned),
+        Column(words.net, lambda sums: sums.net),
+    )
     label = {"goal": words.goal, "kind": words.kind, "month": words.month}[by]
-    return Report(words.title, names.span(span), label, sections, tuple(notes))
+    notes = [words.rule] if any(total(sums.values()).returned for sums in found.values()) else []
+    end = ends_of(names, sections, span, synced, now)
+    return Report(
+        words.title, names.span(span), label, sections, columns, columns[-1], (*end[:-1], *notes, end[-1])
+    )
 
 
 def report_table(report: Report, names: Names) -> Table:
     """The report as a table for a file: a row a label and currency, without the totals."""
-    words = names.words
-    head = (report.label, words.currency, words.gifts, words.gross, words.returned, words.net)
+    head = (report.label, names.words.currency, *(column.head for column in report.columns))
     rows = tuple(
-        (label, section.currency, names.count(sums.gifts), *_amounts(sums, section.currency, names))
+        (label, section.currency, *report.cells(figures, section.currency, names))
         for section in report.sections
-        for label, sums in section.rows
+        for label, figures in section.rows
     )
     return Table(report.title, head, rows)
 
 
-def _amounts(sums: Sums, currency: str, names: Names) -> tuple[str, str, str]:
-    gross, returned, net = (names.amount(minor, currency) for minor in (sums.gross, sums.returned, sums.net))
-    return gross, returned, net
+def sections_of(
+    found: Mapping[str, Mapping[Any, Figures]],
+    own: str,
+    in_order: Callable[[Iterable[Any]], Iterable[Any]],
+    label: Callable[[Any], str],
+) -> tuple[Section, ...]:
+    """A section a currency, `own` first, of figures by both: keys `in_order`, as `label` says."""
+    currencies = sorted(found, key=lambda currency: (currency != own, currency))
+    return tuple(
+        Section(currency, tuple((label(key), found[currency][key]) for key in in_order(found[currency])))
+        for currency in currencies
+    )
 
 
-def _labelled(found: dict[Any, Sums], by: By, names: Names) -> Iterable[tuple[str, Sums]]:
+def ends_of(
+    names: Names, sections: Sequence[Section], span: Span, synced: int | None, now: int
+) -> tuple[str, ...]:
+    """What every report ends with: that there is nothing, and how old it is."""
+    empty = () if sections else (names.words.empty,)
+    return (*empty, _age(names, span, synced, now))
+
+
+def _cell(column: Column, figures: Figures, currency: str, names: Names) -> str:
+    told = column.of(figures)
+    if told is None:
+        return ""
+    return names.amount(told, currency) if column.money else names.count(told)
+
+
+def _in_order(found: set[Any], by: By, names: Names) -> Iterable[Any]:
     if by == "goal":
-        return [(names.goal(goal), found[goal]) for goal in goals_in_order(names.content, set(found))]
-    if by == "kind":
-        return [(names.kind(kind), found[kind]) for kind in kinds_in_order(names.words, set(found))]
-    return [(names.month(month), found[month]) for month in sorted(found)]
+        return goals_in_order(names.content, found)
+    return kinds_in_order(names.words, found) if by == "kind" else sorted(found)
 
 
-def _currencies(found: Iterable[str], own: str) -> list[str]:
-    """The organisation's own currency first."""
-    return sorted(found, key=lambda currency: (currency != own, currency))
+def _label(by: By, names: Names, key: Any) -> str:
+    says: dict[By, Callable[[Any], str]] = {"goal": names.goal, "kind": names.kind, "month": names.month}
+    return says[by](key)
 
 
 def _age(names: Names, span: Span, synced: int | None, now: int) -> str:

@@ -27,8 +27,9 @@ class Sums(NamedTuple):
         """What is left, in minor units; below nought where more went back than came."""
         return self.gross - self.returned
 
-    def plus(self, gifts: int, gross: int, returned: int) -> Sums:
+    def plus(self, *more: int) -> Sums:
         """These and more."""
+        gifts, gross, returned = more
         return Sums(self.gifts + gifts, self.gross + gross, self.returned + returned)
 
 
@@ -39,6 +40,11 @@ class Move(NamedTuple):
     gifts: int
     gross: int
     returned: int
+
+    @property
+    def net(self) -> int:
+        """What came, less what went."""
+        return self.gross - self.returned
 
 
 def moves(gift: Gift) -> Iterator[Move]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from yhdessa.books.names import Names
 from yhdessa.books.report import Report, Section
-from yhdessa.books.sums import Sums
 
 WIDTH = 80
 #: Between two columns, and how narrow the first may become before the lines grow longer than the terminal.
@@ -28,10 +27,9 @@ def report_text(report: Report, names: Names) -> str:
 
 
 def _section(report: Report, section: Section, names: Names) -> Iterator[str]:
-    words, currency = names.words, section.currency
-    head = (report.label, words.gifts, words.gross, words.returned, words.net)
-    rows = [_cells(label, sums, currency, names) for label, sums in section.rows]
-    last = _cells(words.total, section.total, currency, names)
+    head = (report.label, *(column.head for column in report.columns))
+    rows = [(label, *report.cells(figures, section.currency, names)) for label, figures in section.rows]
+    last = (names.words.total, *report.cells(section.total, section.currency, names))
     widths = [max(len(row[column]) for row in (head, *rows, last)) for column in range(1, len(head))]
     room = WIDTH - sum(widths) - len(GAP) * len(widths)
     labels = max(min(room, max(len(row[0]) for row in (head, *rows, last))), NARROWEST)
@@ -42,11 +40,6 @@ def _section(report: Report, section: Section, names: Names) -> Iterator[str]:
         yield from _line(row, labels, widths)
     yield rule
     yield from _line(last, labels, widths)
-
-
-def _cells(label: str, sums: Sums, currency: str, names: Names) -> Cells:
-    amounts = (names.amount(minor, currency) for minor in (sums.gross, sums.returned, sums.net))
-    return (label, names.count(sums.gifts), *amounts)
 
 
 def _line(cells: Cells, labels: int, widths: list[int]) -> Iterator[str]:

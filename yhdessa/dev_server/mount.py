@@ -18,6 +18,7 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from yhdessa.dev_server.preview import Preview
 from yhdessa.gallery.app import create_gallery
 from yhdessa.giving.app import create_app
+from yhdessa.giving.every_route import EVERY
 from yhdessa.giving.settings import Settings, read_settings
 from yhdessa.sandbox import SandboxSettings, create_sandbox
 
@@ -51,7 +52,7 @@ def mount(server: LiveServer, project: Path) -> None:
     assert pages is not None  # noqa: S101 - MkDocs sets it in its constructor
     base = urlsplit(server.url).path.rstrip("/")
     settings = development_settings(server.url, project)
-    functions = Reloaded(lambda: create_app(settings))
+    functions = Reloaded(lambda: create_app(settings, EVERY))
     preview = Preview(pages, server.builder, functions.reload, server.url, settings.stripe_api)
     mounts: dict[str, WSGIApplication] = {
         f"{base}/api": _whole_path(functions, base),

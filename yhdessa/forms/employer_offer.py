@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from yhdessa.forms.company_offer import CompanyWords, Contact
 from yhdessa.forms.offer import DonationWords
-
-
-class Contact(Struct, frozen=True):
-    """Whom we write to about payroll giving."""
-
-    name: str
-    email: str
 
 
 class Matching(Struct, frozen=True):
@@ -31,41 +25,12 @@ class EmployerOffer(Struct, frozen=True):
     largest_matching: int
 
 
-class SignUpWords(Struct, frozen=True):
+class SignUpWords(CompanyWords, frozen=True):
     """How it is asked in one language, and what is said of a wrong answer.
 
-    `too_long` holds `{longest}`, `matching_hint` and `matching_wrong` hold `{largest}`, `cap_wrong` an
-    `{example}`.
+    `matching_hint` and `matching_wrong` hold `{largest}`, `cap_wrong` an `{example}`.
     """
 
-    company: str
-    company_missing: str
-    country: str
-    countries: dict[str, str]
-    country_missing: str
-    business_id: str
-    business_id_hint: str
-    business_id_missing: str
-    business_id_wrong: str
-    business_id_personal: str
-    contact_name: str
-    contact_name_missing: str
-    contact_email: str
-    contact_email_hint: str
-    contact_email_missing: str
-    billing_email: str
-    billing_email_hint: str
-    billing_email_missing: str
-    email_wrong: str
-    too_long: str
-    language: str
-    language_missing: str
-    goal: str
-    more: str
-    purchase_reference: str
-    purchase_reference_hint: str
-    einvoice: str
-    einvoice_hint: str
     matching: str
     matching_hint: str
     matching_wrong: str
@@ -73,8 +38,6 @@ class SignUpWords(Struct, frozen=True):
     cap_hint: str
     cap_wrong: str
     cap_alone: str
-    button: str
-    after_button: str
 
 
 class SignUp(Struct, frozen=True):
@@ -90,12 +53,6 @@ class SignUp(Struct, frozen=True):
     matching: Matching = Matching()
     purchase_reference: str = ""
     einvoice: str = ""
-
-
-class FormErrors(Struct, frozen=True):
-    """What is wrong with an answer: messages in its language, by field."""
-
-    messages: dict[str, str]
 
 
 class Asking(Struct, frozen=True):

@@ -20,11 +20,12 @@ class FieldView(Struct, frozen=True):
     """One field, or one group of radio buttons. `error` is empty when all is well.
 
     One that `follows` asks for what the last choice of the field before it leaves open. `autocomplete` is
-    what a browser may fill in by itself, by its name in HTML.
+    what a browser may fill in by itself, by its name in HTML. Of several lines are a `textarea`, for lines
+    of a table, and a `message`.
     """
 
     name: str
-    kind: Literal["radios", "text", "email", "select", "file", "textarea"]
+    kind: Literal["radios", "text", "email", "select", "file", "textarea", "message"]
     label: str
     hint: str = ""
     value: str = ""

@@ -24,7 +24,7 @@ from yhdessa.giving.limits import Limits
 from yhdessa.giving.links import Links
 from yhdessa.giving.pages import Pages
 from yhdessa.giving.refused import Refused
-from yhdessa.giving.routes import READ, ROUTES, Route
+from yhdessa.giving.route import READ, Route, Routes
 from yhdessa.giving.settings import Settings
 from yhdessa.giving.webhook import said
 from yhdessa.headers import PRIVATE, document_headers
@@ -38,19 +38,23 @@ if TYPE_CHECKING:
 
 
 class GivingApp:
-    """The WSGI application over one catalogue, one Stripe account, one clock and one count of requests."""
+    """The WSGI application over one catalogue, one Stripe account, one clock and one count of requests; what
+    is at none of `routes` is not found.
+    """
 
     def __init__(
         self,
         settings: Settings,
         catalogue: Catalogue,
         payments: Payments,
+        routes: Routes,
         clock: Callable[[], float] = time.time,
         limits: Limits | None = None,
         version: str = "",
         donors: Donors | None = None,
         evenly: Evenly | None = None,
     ) -> None:
+        self.routes = routes
         self.settings, self.catalogue, self.clock = settings, catalogue, clock
         self.limits = Limits(settings.limits_url) if limits is None else limits
         self.gate = Gate(settings.site_url, settings.allowed_hosts)
@@ -88,7 +92,7 @@ class GivingApp:
 
     def answer(self, environ: WSGIEnvironment) -> Response:
         """The answer to a request: a route's, or why there is none; never a stack trace."""
-        route, asked = ROUTES.get(environ.get("PATH_INFO", "")), None
+        route, asked = self.routes.get(environ.get("PATH_INFO", "")), None
         note(route=route.path if route else "none")
         try:
             asked = read_asked(environ)
@@ -143,12 +147,14 @@ class GivingApp:
             return said("failed", 500)
 
 
-def create_app(settings: Settings, evenly: Evenly | None = None) -> GivingApp:
-    """The application of `settings`; `evenly` says when answers leave that must not tell by their time.
+def create_app(settings: Settings, routes: Routes, evenly: Evenly | None = None) -> GivingApp:
+    """The application of `settings` for `routes`; `evenly` says when answers leave that must not tell by
+    their time.
 
     Raises OSError when there is no catalogue: build the site first.
     """
     written = settings.catalogue.read_bytes()
     version = hashlib.blake2b(written, digest_size=8).hexdigest()
     payments = Payments(settings.stripe_secret_key, settings.stripe_api)
-    return GivingApp(settings, parse_catalogue(written), payments, version=version, evenly=evenly)
+    catalogue = parse_catalogue(written)
+    return GivingApp(settings, catalogue, payments, routes, version=version, evenly=evenly)

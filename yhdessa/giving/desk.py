@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from yhdessa.catalogue import Catalogue
 from yhdessa.giving.evenly import Evenly
@@ -16,8 +17,7 @@ from yhdessa.payments.donors import Donors
 from yhdessa.payments.gifts import Payments
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Settings, what the build has compiled (and its `version`), Stripe, pages, mail, the links in it, what
     has been counted, what makes answers leave evenly, and a clock of Unix time.
     """

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from werkzeug.wrappers import Response
 
 from yhdessa.catalogue import LanguageCatalogue
+from yhdessa.forms.company_offer import FormErrors
 from yhdessa.forms.employer import read_contact, read_matching
-from yhdessa.forms.employer_offer import FormErrors
 from yhdessa.giving.asked import Asked
 from yhdessa.giving.desk import Desk
 from yhdessa.giving.employer_desk import Occasion, Workplace, desk_page, workplace
@@ -26,9 +26,10 @@ from yhdessa.giving.employer_links import (
     send_links,
     told_to_employers,
 )
-from yhdessa.giving.employer_said import door, said
+from yhdessa.giving.employer_said import door
 from yhdessa.giving.languages import language_of
 from yhdessa.giving.links import LinkExpired, LinkInvalid
+from yhdessa.giving.said import said
 from yhdessa.logs import note, note_error
 from yhdessa.mail.mailer import MailUnavailable
 from yhdessa.payments.client import PaymentsUnavailable

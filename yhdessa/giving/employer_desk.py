@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from msgspec import Struct
 from werkzeug.wrappers import Response
 
 from yhdessa.catalogue import LanguageCatalogue
 from yhdessa.forms.business_ids import format_business_id
-from yhdessa.forms.employer import contact_fields, matching_fields
+from yhdessa.forms.company import contact_fields
+from yhdessa.forms.employer import matching_fields
 from yhdessa.forms.employer_offer import Asking, Matching
 from yhdessa.forms.view import FieldView, FormView
 from yhdessa.giving.desk import Desk
 from yhdessa.giving.employer_links import VISIT, asking_of, told_to_employers, visit_of
 from yhdessa.giving.employer_pledge import pledge_link
-from yhdessa.giving.employer_said import employer_action, private_shell, shown
+from yhdessa.giving.employer_said import employer_action
 from yhdessa.giving.letters import set_in
 from yhdessa.giving.remittance_form import month_name, remittance_form
+from yhdessa.giving.said import act_form, private_shell, shown
 from yhdessa.l10n.currencies import minor_digits
 from yhdessa.l10n.money import Money, format_money
 from yhdessa.l10n.numbers import format_number
@@ -32,21 +34,19 @@ from yhdessa.view.parts import Detail
 from yhdessa.view.shell import Link
 
 
-@dataclass(frozen=True)
-class Occasion:
+class Occasion(Struct, frozen=True):
     """What has just happened: `notice` and `trouble` are said; `wrong` are errors by field in the form that
     was sent, `given` what it held; `problems` are those of a file.
     """
 
     notice: str = ""
     trouble: str = ""
-    given: Mapping[str, str] = field(default_factory=dict)
-    wrong: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, str] = {}
+    wrong: Mapping[str, str] = {}
     problems: FileProblems | None = None
 
 
-@dataclass(frozen=True)
-class Workplace:
+class Workplace(Struct, frozen=True):
     """All that the page is made of."""
 
     desk: Desk
@@ -61,17 +61,8 @@ class Workplace:
         self, act: str, button: str, fields: tuple[FieldView, ...] = (), *, plain: bool = True
     ) -> FormView:
         """A form that asks for one thing of this page's own route."""
-        shared = self.spoken.words
-        return FormView(
-            action=employer_action(self.told),
-            button=button,
-            after_button="",
-            fields=fields,
-            hidden={"language": shared.language, VISIT: self.visit, "act": act},
-            error_title=shared.error_title,
-            error_label=shared.error_label,
-            plain=plain,
-        )
+        hidden = {VISIT: self.visit, "act": act}
+        return act_form(self.spoken, employer_action(self.told), button, hidden, fields, plain=plain)
 
     @property
     def language(self) -> str:
@@ -220,6 +211,6 @@ def _contact_part(place: Workplace, occasion: Occasion) -> DeskPart:
     words = place.told.words.desk
     if len(place.employer.contacts) >= MOST_CONTACTS:
         return DeskPart("contact", words.contact_title, words.contact_full)
-    fields = contact_fields(place.asking, occasion.given, occasion.wrong)
+    fields = contact_fields(place.asking.words, occasion.given, occasion.wrong)
     form = place.form("contact", words.contact_button, fields)
     return DeskPart("contact", words.contact_title, words.contact_text, form)

@@ -12,7 +12,8 @@ from urllib.parse import urlencode, urljoin
 from limits import RateLimitItemPerHour
 
 from yhdessa.catalogue import LanguageCatalogue
-from yhdessa.forms.employer_offer import Asking, Contact
+from yhdessa.forms.company_offer import Contact
+from yhdessa.forms.employer_offer import Asking
 from yhdessa.giving.desk import Desk
 from yhdessa.giving.letters import write_letter
 from yhdessa.giving.links import LinkInvalid

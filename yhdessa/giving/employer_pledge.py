@@ -11,10 +11,11 @@ from werkzeug.wrappers import Response
 from yhdessa.giving.asked import Asked
 from yhdessa.giving.desk import Desk
 from yhdessa.giving.employer_links import DAY, told_to_employers
-from yhdessa.giving.employer_said import employer_action, private_shell, said, shown
+from yhdessa.giving.employer_said import employer_action
 from yhdessa.giving.languages import language_of
 from yhdessa.giving.letters import set_in
 from yhdessa.giving.links import LinkInvalid
+from yhdessa.giving.said import private_shell, said, shown
 from yhdessa.l10n.currencies import written_unit
 from yhdessa.logs import note
 from yhdessa.payments.employers import Employer

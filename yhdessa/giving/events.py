@@ -11,8 +11,9 @@ import hmac
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 #: Seconds that a signature is good for, both ways.
 TOLERANCE = 300
@@ -38,8 +39,7 @@ class BadSignature(Exception):
     """The message is not from Stripe, or not from now, or not as it was signed."""
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(Struct, frozen=True):
     """What Stripe tells: that something happened, of which type, in test or live mode; and if sums change."""
 
     id: str

@@ -15,9 +15,10 @@ from yhdessa.giving.desk import Desk
 from yhdessa.giving.employer import entered
 from yhdessa.giving.employer_desk import Occasion, Workplace, desk_page, goal_told
 from yhdessa.giving.employer_links import VISIT, told_to_employers
-from yhdessa.giving.employer_said import employer_action, private_shell, shown
+from yhdessa.giving.employer_said import employer_action
 from yhdessa.giving.letters import set_in
 from yhdessa.giving.remittance_form import month_name, months_offered, problems_told, refused_told
+from yhdessa.giving.said import private_shell, shown
 from yhdessa.l10n.money import Money, format_money
 from yhdessa.l10n.numbers import format_number
 from yhdessa.logs import note

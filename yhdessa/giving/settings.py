@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct
 
 from yhdessa.mail.mailer import parse_smtp_url
 from yhdessa.site_url import host_of, is_public
@@ -22,8 +23,7 @@ class BadSettings(Exception):
     """Raised at start with everything that is missing or wrong in the environment, a line each."""
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Where the site is, how to reach Stripe, where the build left its catalogue and templates.
 
     `stripe_api` is the address of a stand-in for Stripe, or None for Stripe itself. `webhook_secrets` are

@@ -6,7 +6,7 @@ The ending is that of the last part of the word that inflects, with both letters
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 BACK = {
     "gen": "n",
@@ -24,8 +24,7 @@ FRONT = {case: ending.replace("a", "ä") for case, ending in BACK.items()}
 CASES = ("nom", "gen", "part", "ine", "ela", "ill", "ade", "abl", "all", "ess", "tra")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(Struct, frozen=True):
     """How a word inflects: the endings of its vowel harmony, and the two that depend on its stem."""
 
     harmony: dict[str, str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from yhdessa.l10n.tags import babel_locale, base_language
 
@@ -15,8 +15,7 @@ EN_DASH = "\u2013"
 FOUR_TOGETHER = {"bg", "es", "et", "hu", "it", "lv", "pl", "pt-PT"}
 
 
-@dataclass(frozen=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What a language puts before decimals and between groups of three digits."""
 
     decimal: str

@@ -7,7 +7,8 @@ Finnish. What two languages would read differently is refused: nobody's gift is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from yhdessa.l10n.marks import MINUS, marks_of
 
@@ -16,8 +17,7 @@ SPACES = "\u0020\u00a0\u2009\u202f"
 MOST_DIGITS = 12
 
 
-@dataclass(frozen=True)
-class TypedFigure:
+class TypedFigure(Struct, frozen=True):
     """The digits of a figure, before and after its decimal mark, and its sign."""
 
     negative: bool

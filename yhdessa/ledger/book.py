@@ -8,17 +8,16 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
 from sqlalchemy import Connection, Engine, Table, create_engine, delete, event, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from yhdessa.ledger import tables
-from yhdessa.ledger.meaning import Row, by_table, share
-from yhdessa.ledger.records import Gift, Overdue, Return
+from yhdessa.ledger.meaning import BILLED, Row, by_table, share
+from yhdessa.ledger.records import Bill, Company, Gift, Return
 
-#: Kinds whose invoices a company pays by itself, so that somebody may have to remind it.
-BILLED = ("payroll", "partner")
 #: Rows that are held at a time while all are read.
 AT_A_TIME = 500
 REMEDY = "Move it away: the next sync pulls everything from Stripe again."
@@ -49,17 +48,39 @@ class Ledger:
             for _, rows in groupby(found, key=lambda row: row["id"]):
                 yield _gift(list(rows))
 
-    def overdue(self, now: int) -> Iterator[Overdue]:
-        """The invoices of companies that were to be paid before `now` (Unix time) and were not."""
+    def bills(self) -> Iterator[Bill]:
+        """The invoices of companies, whatever became of them, the oldest first."""
         bills = tables.bills.c
         asked = (
-            select(bills.id, bills.kind, bills.currency, bills.amount, bills.due)
-            .where(bills.open, bills.due < now, bills.kind.in_(BILLED))
-            .order_by(bills.due, bills.id)
+            select(*(bills[name] for name in Bill.__struct_fields__))
+            .where(bills.kind.in_(BILLED))
+            .order_by(bills.made, bills.id)
         )
         with self.engine.connect() as connection:
             for row in connection.execute(asked):
-                yield Overdue(row.id, row.kind, row.currency, row.amount, row.due)
+                yield Bill(*row)
+
+    def overdue(self, now: int) -> list[Bill]:
+        """Those of them that were to be paid before `now` (Unix time) and were not, the oldest debt first."""
+        late = (bill for bill in self.bills() if bill.status == "open" and bill.is_late(now))
+        return sorted(late, key=lambda bill: (bill.due or 0, bill.id))
+
+    def companies(self) -> list[Company]:
+        """Partners and employers as they were found last, in the order in which they came.
+
+        The fact `companies` tells whether they were ever looked for.
+        """
+        known = tables.companies.c
+        asked = select(*(known[name] for name in Company.__struct_fields__)).order_by(known.at, known.id)
+        with self.engine.connect() as connection:
+            return [Company(*row) for row in connection.execute(asked)]
+
+    def keep_companies(self, found: Iterable[Company]) -> None:
+        """These are all that there are: those that stood here before are forgotten."""
+        rows = [Row(tables.companies, structs.asdict(each)) for each in found]
+        with self.writing() as connection:
+            connection.execute(delete(tables.companies))
+            keep(connection, [*rows, know("companies", len(rows))])
 
     @property
     def synced_at(self) -> int | None:

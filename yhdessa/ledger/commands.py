@@ -18,6 +18,7 @@ from yhdessa.ledger.settings import BadSettings, Settings, read_settings
 from yhdessa.ledger.syncing import Refused, puzzles, sync
 from yhdessa.payments.client import PaymentsUnavailable
 from yhdessa.payments.pulled import KeyRefused, StripeAccount
+from yhdessa.payments.pulled_companies import pulled_companies
 from yhdessa.totals import Totals
 
 #: What SQLite says when it cannot go on, and what that means to whoever runs a sync.
@@ -36,10 +37,12 @@ class Stopped(Exception):
     """A command cannot go on; the message is the line that says why."""
 
 
-def run_sync(
-    project: Path, zone: tzinfo, full: bool = False, tell: Callable[[Ledger], None] = lambda _: None
-) -> int:
-    """Sync, say what came of it, and then `tell` of the ledger; 0 when all was counted, else 1."""
+#: Told of a ledger that is up to date; whether all that follows from it was done.
+Tell = Callable[[Ledger], bool]
+
+
+def run_sync(project: Path, zone: tzinfo, full: bool = False, tell: Tell = lambda _: True) -> int:
+    """Sync, say what came of it, and then `tell` of the ledger; 0 when all was counted and done, else 1."""
     try:
         with clear_lines():
             settings = read_settings(os.environ, project)
@@ -71,7 +74,7 @@ def clear_lines() -> Iterator[None]:
         raise Stopped("Stopped. What was pulled is kept; the next sync goes on.") from error
 
 
-def _sync(settings: Settings, zone: tzinfo, full: bool, tell: Callable[[Ledger], None]) -> int:
+def _sync(settings: Settings, zone: tzinfo, full: bool, tell: Tell) -> int:
     if settings.mode == "sandbox":
         _say(f"No STRIPE_SECRET_KEY: the sandbox at {settings.api} is asked. `make serve` runs it.")
     account = StripeAccount(settings.secret_key, settings.api)
@@ -80,7 +83,8 @@ def _sync(settings: Settings, zone: tzinfo, full: bool, tell: Callable[[Ledger],
         with shown() as told:
             totals = sync(ledger, account, settings, zone, _say, told, full)
         print(_counted(totals, settings))
-        tell(ledger)
+        known = _companies(ledger, account)
+        done = tell(ledger) and known
         left = puzzles(ledger)
     except PaymentsUnavailable as error:
         if settings.mode != "sandbox":
@@ -90,7 +94,21 @@ def _sync(settings: Settings, zone: tzinfo, full: bool, tell: Callable[[Ledger],
         ledger.close()
     for line in left:
         _say(f"Not counted: {line}")
-    return 1 if left else 0
+    return 1 if left or not done else 0
+
+
+def _companies(ledger: Ledger, account: StripeAccount) -> bool:
+    """Read partners and employers; whether they could be read. Gifts are counted by now, and stay so."""
+    try:
+        ledger.keep_companies(pulled_companies(account))
+    except KeyRefused as error:
+        why = _refused(error.what)
+    except PaymentsUnavailable:
+        why = "Stripe does not answer, or a company's marks there are not what they should be."
+    else:
+        return True
+    _say(f"Gifts are counted; partners and employers stay as they were known. {why}")
+    return False
 
 
 def _counted(totals: Totals, settings: Settings) -> str:

@@ -19,8 +19,11 @@ from yhdessa.payments.orders import SOURCE
 from yhdessa.payments.pulled_records import Charge, Dispute, Invoice, InvoicePayment, Record, Refund
 
 KINDS = ("one-off", "monthly", "payroll", "partner")
+#: Kinds whose invoices a company pays by itself, so that somebody may have to remind it.
+BILLED = ("payroll", "partner")
 #: An id as content and totals have it.
 NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
+MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 #: Seconds by which an object may be ahead of us before it is from the future.
 AHEAD = 300
 #: How far a refund has come. https://docs.stripe.com/api/refunds/object#refund_object-status
@@ -102,14 +105,20 @@ def _of_invoice(invoice: Invoice) -> list[Row]:
     if invoice.status not in INVOICES:
         raise Puzzling(_unknown("status", str(invoice.status)))
     told, currency = _told(mark), _currency(invoice.currency)
+    left, month = max(invoice.amount_due - invoice.amount_paid, 0), mark.get("month", "")
     bill = {
         "id": invoice.id,
         "kind": told["kind"],
         "goal": told["goal"],
+        # Of a person's invoice not even whose it is.
+        "company": invoice.customer if told["kind"] in BILLED else None,
+        "month": month if MONTH.fullmatch(month) else None,
         "currency": currency,
-        "amount": max(invoice.amount_due - invoice.amount_paid, 0),
+        "amount": left,
+        "untaxed": share(left, _untaxed(invoice), invoice.total) if invoice.total else left,
         "due": invoice.due_date,
-        "open": invoice.status == "open",
+        "made": invoice.created,
+        "status": invoice.status,
         "rank": INVOICES[invoice.status],
     }
     rows = [Row(tables.bills, bill)] if invoice.status != "draft" else []

@@ -1,8 +1,12 @@
-"""Records: a gift as the ledger keeps it, and as reports and notices read it. It names nobody."""
+"""Records: what the ledger keeps, as reports and notices read it. Companies have names, people have none."""
 
 from __future__ import annotations
 
 from msgspec import Struct
+
+from yhdessa.payments.pulled_records import Company
+
+__all__ = ["Bill", "Company", "Gift", "Return"]
 
 
 class Return(Struct, frozen=True):
@@ -18,17 +22,28 @@ class Return(Struct, frozen=True):
     kind: str = "refund"
 
 
-class Overdue(Struct, frozen=True):
-    """An invoice that was not paid by its day. `minor` is what is owed, with VAT; `due` is Unix time.
+class Bill(Struct, frozen=True):
+    """An invoice that a company pays by itself; `kind` is payroll or partner, `company` its Customer's id.
 
-    `kind` is payroll or partner.
+    `amount` is what is left to pay, `untaxed` the same without VAT. `status` is Stripe's: open, paid, void,
+    uncollectible. `due` and `made` are Unix time; `month` is as 2026-11, None for what is of no month.
     """
 
     id: str
     kind: str
+    company: str | None
+    month: str | None
     currency: str
-    minor: int
-    due: int
+    amount: int
+    untaxed: int
+    due: int | None
+    made: int
+    status: str
+
+    def is_late(self, now: int) -> bool:
+        """Whether it was to be paid before `now` (Unix time) and was not, or nobody will pay it any more."""
+        late = self.status == "open" and self.due is not None and self.due < now
+        return late or self.status == "uncollectible"
 
 
 class Gift(Struct, frozen=True):

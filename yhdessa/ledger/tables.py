@@ -1,11 +1,11 @@
-"""Tables: what the ledger keeps, and nothing of whoever gave. Sums are minor units, moments Unix time."""
+"""Tables: what the ledger keeps, and of no person anything. Sums are minor units, moments Unix time."""
 
 from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Index, Integer, MetaData, String, Table
 
 #: Raised with every change of what stands below; a ledger of another shape is pulled anew.
-SHAPE = "1"
+SHAPE = "2"
 
 metadata = MetaData()
 
@@ -55,19 +55,42 @@ returns = Table(
     Index("returns_by_payment", "payment"),
 )
 
-#: Invoices of ours that wait to be paid, and those that did: `open` tells which. `amount` is with VAT, `due`
-#: None where Stripe charges by itself.
+#: Invoices of ours that wait to be paid, and those that did: `status` is Stripe's. `amount` is what is left
+#: to pay, `untaxed` the same without VAT; `due` is None where Stripe charges by itself. `company` is its
+#: Customer's id, None for a person's invoice; `month` is as 2026-11, the one whose gifts a workplace remits.
 bills = Table(
     "bills",
     metadata,
     Column("id", String, primary_key=True),
     Column("kind", String, nullable=False),
     Column("goal", String),
+    Column("company", String),
+    Column("month", String),
     Column("currency", String, nullable=False),
     Column("amount", Integer, nullable=False),
+    Column("untaxed", Integer, nullable=False),
     Column("due", Integer),
-    Column("open", Boolean, nullable=False),
+    Column("made", Integer, nullable=False),
+    Column("status", String, nullable=False),
     Column("rank", Integer, nullable=False),
+)
+
+#: Partners and employers as the last sync found them: what is or may be public of them, no contact.
+companies = Table(
+    "companies",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("business_id", String, nullable=False),
+    Column("tier", String, nullable=False),
+    Column("goal", String),
+    Column("language", String, nullable=False),
+    Column("website", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("subscription", String, nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("live", Boolean, nullable=False),
 )
 
 #: Where a pull stands in each list: the last object that was read, and whether the list is at its end.

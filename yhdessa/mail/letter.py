@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid
+
+from msgspec import Struct
 
 #: What ends a line of a header, and whatever else is not written there.
 CONTROLS = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
@@ -15,23 +16,25 @@ CONTROLS = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
 ADDRESS = re.compile(r"[^\s@<>()\[\]\\,;:\"]+@[^\s@<>()\[\]\\,;:\".]+(?:\.[^\s@<>()\[\]\\,;:\".]+)+")
 
 
-@dataclass(frozen=True)
-class Sender:
+class Sender(Struct, frozen=True):
     """Who writes: the organisation's name in the reader's language, and a role's address."""
 
     name: str
     address: str
 
 
-@dataclass(frozen=True)
-class Letter:
-    """What is sent: plain text in one language, `to` one address that somebody has checked."""
+class Letter(Struct, frozen=True):
+    """What is sent: plain text in one language, `to` one address that somebody has checked.
+
+    One that may have to be sent again has an `id`, the same each time: mail programs know it by that.
+    """
 
     sender: Sender
     to: str
     language: str
     subject: str
     text: str
+    id: str = ""
 
 
 def message_of(letter: Letter, now: float) -> EmailMessage:
@@ -42,11 +45,12 @@ def message_of(letter: Letter, now: float) -> EmailMessage:
     if not (ADDRESS.fullmatch(letter.to) and ADDRESS.fullmatch(letter.sender.address)):
         raise ValueError("a letter from or to what is no address")
     message = EmailMessage()
-    message["From"] = Address(_one_line(letter.sender.name), addr_spec=letter.sender.address)
+    message["From"] = Address(one_line(letter.sender.name), addr_spec=letter.sender.address)
     message["To"] = Address(addr_spec=letter.to)
-    message["Subject"] = _one_line(letter.subject)
+    message["Subject"] = one_line(letter.subject)
     message["Date"] = format_datetime(datetime.fromtimestamp(now, UTC))
-    message["Message-ID"] = make_msgid(domain=letter.sender.address.rpartition("@")[2])
+    domain = letter.sender.address.rpartition("@")[2]
+    message["Message-ID"] = f"<{letter.id}@{domain}>" if letter.id else make_msgid(domain=domain)
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(letter.text.rstrip() + "\n", cte="quoted-printable")
     # After the text, which takes away every header of a content that was there before.
@@ -54,5 +58,6 @@ def message_of(letter: Letter, now: float) -> EmailMessage:
     return message
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """The text without whatever ends a line."""
     return CONTROLS.sub(" ", text).strip()

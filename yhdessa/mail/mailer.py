@@ -9,11 +9,12 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
 from email.errors import MessageError
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from yhdessa.mail.letter import Letter, message_of
 
@@ -48,8 +49,7 @@ class Mailer(Post, Protocol):
         """
 
 
-@dataclass(frozen=True)
-class Server:
+class Server(Struct, frozen=True):
     """A mail server: where it is, whether TLS comes first (`smtps`) or after a greeting, and who we are."""
 
     host: str

@@ -21,12 +21,15 @@ from yhdessa.model.impact.words import ImpactWords
 from yhdessa.model.interface import InterfaceWords
 from yhdessa.model.ledger import LedgerWords
 from yhdessa.model.letters import LettersWords
+from yhdessa.model.logos import Size
 from yhdessa.model.mission import Mission, MissionWords
 from yhdessa.model.monthly import Monthly, MonthlyGiftWords
 from yhdessa.model.notices import Notices, NoticesWords
 from yhdessa.model.organisation import Organisation, OrganisationWords
 from yhdessa.model.page import HomeWords, PagesWords
 from yhdessa.model.partner import Partner, PartnerTier, PartnerTierWords
+from yhdessa.model.partner_sign_up import PartnerSignUps
+from yhdessa.model.partner_words import PartnerWords
 from yhdessa.model.payroll import Payroll
 from yhdessa.model.payroll_words import PayrollWords
 from yhdessa.model.problem import Problem
@@ -63,6 +66,7 @@ class Words:
     ways: WaysWords | None
     payroll: PayrollWords | None
     employer: EmployerWords | None
+    partner: PartnerWords | None
     challenges: ChallengesWords | None
     statements: StatementsWords | None
     contact: ContactWords | None
@@ -84,7 +88,7 @@ class Content:
     """What the site knows: facts once, words per language, and the documents they came from.
 
     `remarks` are the problems that do not keep it from being published: warnings, and what an editor may like
-    to know.
+    to know. `logos` says how large each partner's logo is, by the partner's id.
     """
 
     organisation: Organisation
@@ -101,6 +105,7 @@ class Content:
     ways: Ways | None
     payroll: Payroll | None
     employer: Employers | None
+    partner: PartnerSignUps | None
     challenges: dict[str, Challenge] | None
     statements: Statements | None
     contact: ContactFacts | None
@@ -115,6 +120,7 @@ class Content:
     words: dict[str, Words]
     documents: dict[str, Document] = field(repr=False)
     remarks: list[Problem] = field(default_factory=list)
+    logos: dict[str, Size] = field(default_factory=dict)
 
     @property
     def languages(self) -> list[str]:

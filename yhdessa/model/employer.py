@@ -10,6 +10,7 @@ from pydantic import Field
 from yhdessa.model.document import Document
 from yhdessa.model.fields import Record
 from yhdessa.model.problem import Problem
+from yhdessa.model.repeated import check_repeated
 
 Days = Annotated[int, Field(ge=1, le=365)]
 
@@ -41,7 +42,4 @@ def check_employer(document: Document, employers: Employers, *, payroll: bool) -
     if not payroll:
         message = "needs payroll giving, and there is no content/facts/payroll.yml"
         yield Problem(document.file, 1, "", message, "write it, or take this file away")
-    for index, country in enumerate(employers.countries):
-        if country in employers.countries[:index]:
-            line = document.line(("countries", index))
-            yield Problem(document.file, line, f"countries.{index}", "stands twice", "keep one of the two")
+    yield from check_repeated(document, "countries", employers.countries)

@@ -29,6 +29,8 @@ from yhdessa.model.notices import Notices, NoticesWords
 from yhdessa.model.organisation import Organisation, OrganisationWords
 from yhdessa.model.page import HomeWords, PagesWords
 from yhdessa.model.partner import Partner, PartnerTier, PartnerTierWords
+from yhdessa.model.partner_sign_up import PartnerSignUps
+from yhdessa.model.partner_words import PartnerWords
 from yhdessa.model.payroll import Payroll
 from yhdessa.model.payroll_words import PayrollWords
 from yhdessa.model.pending import PendingWords
@@ -59,6 +61,7 @@ FACT_FILES: dict[str, Any] = {
     "ways": Ways,
     "payroll": Payroll,
     "employer": Employers,
+    "partner": PartnerSignUps,
     "challenges": dict[Identifier, Challenge],
     "statements": Statements,
     "contact": ContactFacts,
@@ -76,6 +79,7 @@ OPTIONAL_FILES = (
     "ways",
     "payroll",
     "employer",
+    "partner",
     "challenges",
     "statements",
     "contact",
@@ -110,6 +114,7 @@ WORD_FILES: dict[str, Any] = {
     "ways": WaysWords,
     "payroll": PayrollWords,
     "employer": EmployerWords,
+    "partner": PartnerWords,
     "challenges": ChallengesWords,
     "statements": StatementsWords,
     "contact": ContactWords,

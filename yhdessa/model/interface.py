@@ -100,6 +100,7 @@ class InterfaceWords(Record):
     plus_vat: Line = Field(description="What follows a price without VAT.", examples=["plus moms"])
     is_gift: Line = Field(description="What is said of a tier that is a gift.")
     benefits: Line = Field(description="The heading over a tier's benefits.")
+    asked_of_partner: Line = Field(description="The heading over what a tier asks of a partner.")
     checked: Line = Field(
         description="The day a number was checked; {date} stands for it.",
         json_schema_extra=placeholders("date"),

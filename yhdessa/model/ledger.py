@@ -7,6 +7,47 @@ from pydantic import Field
 from yhdessa.model.fields import Identifier, Line, Record, Text, placeholders
 
 
+class CompaniesWords(Record):
+    """What reports of partners, of workplaces that remit and of their challenges call things."""
+
+    partners: Line = Field(description="The heading of the report of partners.", examples=["Partner"])
+    employers: Line = Field(description="The heading of the report of payroll giving.")
+    challenges: Line = Field(description="The heading of the report of workplace challenges.")
+    tier: Line = Field(description="The head of the column of tiers and states.")
+    team: Line = Field(description="The head of the column of teams.")
+    many: Line = Field(description="The head of the column of how many companies.")
+    invoices: Line = Field(description="The head of the column of how many invoices.")
+    invoiced: Line = Field(description="The head of the column of what was invoiced.")
+    paid: Line = Field(description="The head of the column of what was paid.")
+    waiting: Line = Field(description="The head of the column of what may still be paid in time.")
+    late: Line = Field(description="The head of the column of what is late.")
+    each: Line = Field(description="The head of the column of sums per member.")
+    standing: Line = Field(
+        description="A tier and a state, as {tier} and {state}.",
+        json_schema_extra=placeholders("tier", "state"),
+    )
+    partner_states: dict[Identifier, Line] = Field(
+        description="How a partner stands: pending, declined, approved, paid, overdue, cancelled.",
+    )
+    employer_states: dict[Identifier, Line] = Field(
+        description="How a workplace stands: active, paused, left.",
+    )
+    workplaces: Line = Field(
+        description="How many workplaces stand how; {states} stands for the list.",
+        json_schema_extra=placeholders("states"),
+    )
+    of_challenge: Line = Field(
+        description="A team of a challenge, as {challenge} and {team}.",
+        json_schema_extra=placeholders("challenge", "team"),
+    )
+    others: Line = Field(description="The row of teams that the site does not show.")
+    unknown: Line = Field(description="The row of companies that Stripe does not know any more.")
+    now: Text = Field(description="Of when the sums are that wait or are late.")
+    untaxed: Line = Field(description="That the sums of partners are without VAT.")
+    months: Text = Field(description="Which month a remittance is counted in.")
+    teams: Text = Field(description="Which teams stand by themselves.")
+
+
 class LedgerWords(Record):
     """content/<language>/ledger.yml"""
 
@@ -52,3 +93,4 @@ class LedgerWords(Record):
     id: Line = Field(description="The head of the column of Stripe's ids.", examples=["Id"])
     currency: Line = Field(description="The head of the column of currencies.", examples=["Valuta"])
     returned_on: Line = Field(description="The head of the column of the day when money last went back.")
+    companies: CompaniesWords = Field(description="The words of the reports of companies.")

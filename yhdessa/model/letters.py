@@ -11,6 +11,9 @@ from yhdessa.model.document import Document
 from yhdessa.model.fields import Line, Record, Text, placeholders
 from yhdessa.model.problem import Problem
 
+#: The letters that a site needs where companies sign up as partners.
+OF_PARTNERS = ("partner_staff", "partner_received", "partner_known", "partner_approved", "partner_declined")
+
 
 class LetterWords(Record):
     """One letter: plain text, an empty line between two paragraphs."""
@@ -44,6 +47,48 @@ class EmployerLetter(LetterWords):
     )
 
 
+class PartnerStaffLetter(LetterWords):
+    """To staff, when a company has signed up as a partner: what it asks, and a link to decide by."""
+
+    subject: Line = Field(
+        description="The mail's subject; {company} stands for the company's name.",
+        json_schema_extra=placeholders("company"),
+    )
+    text: Text = Field(
+        description="The letter; {details} stands for what was asked, {link} and {days} for the link and how "
+        "long it works.",
+        json_schema_extra=placeholders("details", "link", "days"),
+    )
+
+
+class PartnerLetter(LetterWords):
+    """To a company that has signed up as a partner: that it has, or that it is one already."""
+
+    text: Text = Field(
+        description="The letter; {details} stands for what was asked.",
+        json_schema_extra=placeholders("details"),
+    )
+
+
+class PartnerApprovedLetter(LetterWords):
+    """To a company that is a partner now."""
+
+    text: Text = Field(
+        description="The letter; {details} stands for what was agreed, {billing} and {days} for where "
+        "invoices go and how long the company has to pay.",
+        json_schema_extra=placeholders("details", "billing", "days"),
+    )
+
+
+class PartnerDeclinedLetter(LetterWords):
+    """To a company that does not become a partner."""
+
+    text: Text = Field(
+        description="The letter; {company} stands for its name, {reason} for why.",
+        json_schema_extra=placeholders("company", "reason"),
+    )
+
+
 class LettersWords(Record):
     """content/<language>/letters.yml: every letter by its id; one that a site never sends may be left out."""
 
@@ -51,6 +96,21 @@ class LettersWords(Record):
         default=None, description="The link to change or end a monthly gift."
     )
     employer: EmployerLetter | None = Field(default=None, description="The link to an employer's own page.")
+    partner_staff: PartnerStaffLetter | None = Field(
+        default=None, description="To staff: a company would be a partner."
+    )
+    partner_received: PartnerLetter | None = Field(
+        default=None, description="To a company that has signed up as a partner."
+    )
+    partner_known: PartnerLetter | None = Field(
+        default=None, description="To a company that has signed up and is a partner already."
+    )
+    partner_approved: PartnerApprovedLetter | None = Field(
+        default=None, description="To a company that is a partner now."
+    )
+    partner_declined: PartnerDeclinedLetter | None = Field(
+        default=None, description="To a company that does not become a partner."
+    )
 
     def named(self) -> dict[str, LetterWords]:
         """The letters that there are, by their ids."""
@@ -58,8 +118,12 @@ class LettersWords(Record):
         return {name: letter for name, letter in letters.items() if letter is not None}
 
 
-def check_letters(document: Document, letters: LettersWords, *, monthly: bool) -> Iterator[Problem]:
-    """A letter without a place that it is sent for, as its link; or none where gifts are `monthly`."""
+def check_letters(
+    document: Document, letters: LettersWords, *, monthly: bool, partners: bool
+) -> Iterator[Problem]:
+    """A letter without a place that it is sent for, as its link; or none where gifts are `monthly`, or where
+    `partners` sign up.
+    """
     for letter_id, letter in letters.named().items():
         for name, info in type(letter).model_fields.items():
             extra = info.json_schema_extra
@@ -74,3 +138,7 @@ def check_letters(document: Document, letters: LettersWords, *, monthly: bool) -
     if monthly and letters.monthly_donor is None:
         message, remedy = "is missing", "those who give monthly are sent a link to end their gift"
         yield Problem(document.file, 1, "monthly_donor", message, remedy)
+    for letter_id in OF_PARTNERS if partners else ():
+        if getattr(letters, letter_id) is None:
+            remedy = "staff and companies are sent it when a company would be a partner"
+            yield Problem(document.file, 1, letter_id, "is missing", remedy)

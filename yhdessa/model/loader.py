@@ -28,6 +28,7 @@ from yhdessa.model.files import (
     adapter,
 )
 from yhdessa.model.honesty.checks import check_honesty
+from yhdessa.model.logos import FOLDER, Size, read_logo
 from yhdessa.model.organisation import Organisation
 from yhdessa.model.pending import PendingWords, SourceWords, check_pending, waiting_texts, with_source_texts
 from yhdessa.model.problem import ContentProblems, Problem
@@ -132,7 +133,12 @@ class _Loader:
         problems += [*remarks, *check_arithmetic(content)]
         if any(problem.severity == "error" for problem in problems):
             raise ContentProblems(problems)
-        return replace(content, remarks=sorted(problems))
+        return replace(content, remarks=sorted(problems), logos=self.logos(content))
+
+    def logos(self, content: Content) -> dict[str, Size]:
+        """How large the partners' logos are; all of them have been found sound."""
+        named = {name: partner.logo for name, partner in content.partners.items() if partner.logo}
+        return {name: read_logo(self.docs / FOLDER / logo) for name, logo in named.items()}
 
     def fill_pending(
         self,

@@ -11,12 +11,22 @@ from yhdessa.model.document import Document
 from yhdessa.model.fields import Email, Line, Record, Sum, Text, placeholders
 from yhdessa.model.problem import Problem
 
+#: Two months: by then Stripe has reminded the company, and staff have heard of it.
+REMOVAL_AFTER = 60
+
 
 class Notices(Record):
     """content/facts/notices.yml"""
 
     to: Email = Field(description="The role address that gets them.", examples=["gifts@example.org"])
     large_gift: Sum = Field(description="From which sum on a gift is told of.", examples=["1 000 EUR"])
+    removal_after: int = Field(
+        default=REMOVAL_AFTER,
+        description="How many days after its day an unpaid invoice makes a partner's file one to remove.",
+        examples=[REMOVAL_AFTER],
+        ge=14,
+        le=400,
+    )
 
 
 class NoticesWords(Record):
@@ -47,6 +57,22 @@ class NoticesWords(Record):
     first_gift: Line = Field(
         description="A goal's first gift; {amount}, {goal}, {date} and {id} stand for what it is.",
         json_schema_extra=placeholders("amount", "goal", "date", "id"),
+    )
+    partner_paid: Line = Field(
+        description="A partner has paid its year; {company}, {tier}, {amount} without VAT, {date}, {id}.",
+        json_schema_extra=placeholders("company", "tier", "amount", "date", "id"),
+    )
+    partner_overdue: Line = Field(
+        description="A partner's invoice is late; {amount} is owed since {date}; {company}, {tier}, {id}.",
+        json_schema_extra=placeholders("company", "tier", "amount", "date", "id"),
+    )
+    partner_cancelled: Line = Field(
+        description="A partnership has ended; {company}, {tier} and Stripe's {id} of the company.",
+        json_schema_extra=placeholders("company", "tier", "id"),
+    )
+    partner_removal: Line = Field(
+        description="A partner's file is proposed for removal; {company}, {file} and Stripe's {id}.",
+        json_schema_extra=placeholders("company", "file", "id"),
     )
     more: Line = Field(
         description="What is said of those that the mail has no room for; plurals with a |; {n} counts.",

@@ -55,6 +55,7 @@ def _records(content: Content, words: Words) -> Iterator[tuple[Document, Any, Pa
         "payroll",
         "challenges",
         "employer",
+        "partner",
         "statements",
         "contact",
         "services",

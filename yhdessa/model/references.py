@@ -25,7 +25,9 @@ from yhdessa.model.monthly import check_monthly
 from yhdessa.model.notices import check_notices, check_notices_words
 from yhdessa.model.organisation import Organisation
 from yhdessa.model.page import PAGES, linkable_pages
-from yhdessa.model.partner import check_partner
+from yhdessa.model.partner import check_customers, check_partner
+from yhdessa.model.partner_desk_words import STATES, STEPS
+from yhdessa.model.partner_sign_up import check_partner_sign_up
 from yhdessa.model.payroll import check_payroll
 from yhdessa.model.places import check_places
 from yhdessa.model.plurals import check_plurals
@@ -100,6 +102,7 @@ def _facts(content: Content) -> Iterator[Problem]:
         document = content.document("facts", "goals", f"{name}.yml")
         yield from _known(goal.statistics, statistics, document, ("statistics",), "figure")
         yield from _known(goal.tiers, tiers, document, ("tiers",), "partner tier")
+    yield from check_customers(content.partners, content.documents)
     for name, partner in content.partners.items():
         document = content.document("facts", "partners", f"{name}.yml")
         yield from check_partner(document, partner)
@@ -186,6 +189,9 @@ def _optional_facts(content: Content) -> Iterator[Problem]:
     if content.employer is not None:
         document = content.document("facts", "employer.yml")
         yield from check_employer(document, content.employer, payroll=content.payroll is not None)
+    if content.partner is not None:
+        document = content.document("facts", "partner.yml")
+        yield from check_partner_sign_up(document, content.partner, list(content.tiers))
     if content.monthly is not None:
         document = content.document("facts", "monthly.yml")
         yield from check_monthly(document, content.monthly, content.giving, organisation.currency)
@@ -262,13 +268,13 @@ def _notices_words(content: Content, words: Words) -> Iterator[Problem]:
 
 def _letters(content: Content, words: Words) -> Iterator[Problem]:
     """What holds inside the letters that the functions send; that there are some, where they are needed."""
-    monthly = content.monthly is not None
+    monthly, partners = content.monthly is not None, content.partner is not None
     if words.letters is not None:
         document = content.document(words.language, "letters.yml")
-        yield from check_letters(document, words.letters, monthly=monthly)
-    elif monthly:
+        yield from check_letters(document, words.letters, monthly=monthly, partners=partners)
+    elif monthly or partners:
         file = f"content/{words.language}/letters.yml"
-        remedy = "those who give monthly are sent a link to end their gift"
+        remedy = "those who give monthly, and partners, are sent letters"
         yield Problem(file, 0, "", "is missing: there is no such file", remedy)
 
 
@@ -295,6 +301,12 @@ def _optional_words(content: Content, words: Words) -> Iterator[_Pair]:
     if content.employer is not None and words.employer is not None:
         countries = content.employer.countries
         yield "employer.yml", ("sign_up", "countries"), countries, words.employer.sign_up.countries
+    if content.partner is not None and words.partner is not None:
+        countries, notes = content.partner.countries, content.partner.notes()
+        yield "partner.yml", ("sign_up", "countries"), countries, words.partner.sign_up.countries
+        yield "partner.yml", ("vat_notes",), notes, words.partner.vat_notes
+        yield "partner.yml", ("desk", "leads"), STATES, words.partner.desk.leads
+        yield "partner.yml", ("desk", "steps"), STEPS, words.partner.desk.steps
     if content.dedication is not None and words.dedication is not None:
         yield "dedication.yml", ("kinds",), content.dedication.kinds, words.dedication.kinds
     if content.challenges is not None and words.challenges is not None:

@@ -87,7 +87,7 @@ class Build:
         self.scripts = Scripts(self.templates / "assets" / "scripts")
         scripts = self.scripts.addresses
         fonts = self.fonts.first
-        icon = data_address(self._icon())
+        icon = data_address(self.icon)
         self.site = Site(self.content, site_url, self.stylesheet, counted, fonts, scripts, self.clock, icon)
 
     @cached_property
@@ -97,6 +97,13 @@ class Build:
         if found is None or found.origin is None:
             raise RuntimeError("mkdocs-material is not installed")
         return load_icons(Path(found.origin).parent / "templates" / ".icons")
+
+    @cached_property
+    def icon(self) -> str:
+        """The icon of browser tabs: a picture of its own, which no style sheet reaches."""
+        brand = self.content.organisation.brand
+        drawing = (self.templates / "assets" / "icon.svg").read_text(encoding="utf-8")
+        return drawing.replace("BRAND_PRIMARY", brand.primary).replace("BRAND_ACCENT", brand.accent)
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -116,7 +123,7 @@ class Build:
         """Write what stands beside the pages: style sheet, typefaces, scripts, icon, sitemap, pictures."""
         assets = self.staging / "assets"
         assets.mkdir(parents=True, exist_ok=True)
-        (assets / "icon.svg").write_text(self._icon(), encoding="utf-8")
+        (assets / "icon.svg").write_text(self.icon, encoding="utf-8")
         (self.staging / "sitemap.xml").write_text(sitemap(self.site.addresses), encoding="utf-8")
         (self.staging / "robots.txt").write_text(robots(self.site.addresses), encoding="utf-8")
         files = [SiteFile(address, file.read_bytes) for address, file in self.fonts.published.items()]
@@ -161,12 +168,6 @@ class Build:
             file = written.relative_to(self.project) if written.is_relative_to(self.project) else written
             self.uncounted.append(Problem(str(file), 0, "", error.reason, REMEDY, "warning"))
             return None
-
-    def _icon(self) -> str:
-        """The icon of browser tabs: a picture of its own, which no style sheet reaches."""
-        brand = self.content.organisation.brand
-        drawing = (self.templates / "assets" / "icon.svg").read_text(encoding="utf-8")
-        return drawing.replace("BRAND_PRIMARY", brand.primary).replace("BRAND_ACCENT", brand.accent)
 
     def _stylesheet(self) -> str:
         brand = self.content.organisation.brand

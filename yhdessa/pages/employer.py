@@ -10,8 +10,9 @@ from yhdessa.forms.offer import DonationWords
 from yhdessa.model.content import Content
 from yhdessa.pages.maker import Maker, there
 from yhdessa.pages.payroll_script import problem_words
-from yhdessa.view.employer import EmployerPage
+from yhdessa.view.company import SignUpPage
 from yhdessa.view.employer_words import EmployerCatalogue, EmployerTerms, EmployerWords
+from yhdessa.view.parts import NextSteps
 from yhdessa.view.shell import Link
 
 PAGE = "employer"
@@ -38,18 +39,17 @@ def employer_terms(content: Content) -> EmployerTerms | None:
     )
 
 
-def employer_page(maker: Maker) -> EmployerPage:
+def employer_page(maker: Maker) -> SignUpPage:
     """The form, empty, and what comes next."""
     # The catalogue of giving takes this page in, so that it cannot be imported before.
     from yhdessa.pages.giving import donation_words
 
     words = there(maker.words.employer)
     asking = _asking(maker, donation_words(maker))
-    return EmployerPage(
+    return SignUpPage(
         lead=maker.lead(PAGE),
         form=show_sign_up(asking, maker.addresses.base.rstrip("/") + ROUTE),
-        beside_title=words.beside_title,
-        beside=maker.fill_all(words.beside),
+        next=NextSteps(words.beside_title, maker.fill_all(words.beside), "workplace"),
     )
 
 

@@ -28,6 +28,7 @@ from yhdessa.pages.employer import employer_catalogue, employer_terms
 from yhdessa.pages.maker import Maker
 from yhdessa.pages.monthly_donor import PAGE as MONTHLY_DONOR
 from yhdessa.pages.monthly_donor import letter_texts, monthly_donor_catalogue, self_service
+from yhdessa.pages.partner_sign_up import partner_catalogue, partner_terms
 from yhdessa.pages.ways import other_ways
 from yhdessa.view.giving import CancelledPage, DonatePage, ThanksPage
 from yhdessa.view.shell import Link
@@ -179,8 +180,8 @@ def compile_catalogue(makers: Mapping[str, Maker], icons: Mapping[str, str]) -> 
     first = next(iter(makers.values()))
     languages = {language: _language(maker) for language, maker in makers.items()}
     offer = replace(donation_offer(first.content), stopped=stopped_clock(first))
-    terms = employer_terms(first.content)
-    return Catalogue(offer, languages, dict(icons), raw_json(terms))
+    employers, partners = employer_terms(first.content), partner_terms(first.content)
+    return Catalogue(offer, languages, dict(icons), raw_json(employers), raw_json(partners))
 
 
 def _language(maker: Maker) -> LanguageCatalogue:
@@ -205,6 +206,7 @@ def _language(maker: Maker) -> LanguageCatalogue:
         monthly=_monthly(maker),
         monthly_donor=monthly_donor_catalogue(maker),
         employer_json=raw_json(employer_catalogue(maker)),
+        partner_json=raw_json(partner_catalogue(maker)),
     )
 
 

@@ -13,7 +13,7 @@ from yhdessa.pages.cards import goal_cards
 from yhdessa.pages.giving import goal_forms
 from yhdessa.pages.maker import Maker, PagePlan
 from yhdessa.pages.markdown import render_markdown
-from yhdessa.pages.partners import partner_groups
+from yhdessa.pages.partners import become_partner, partner_groups
 from yhdessa.pages.programmes import programme_cards
 from yhdessa.pages.progress import goal_progress
 from yhdessa.view.goals import GoalPage, GoalsPage
@@ -74,7 +74,7 @@ def _goal_page(
             Passage(interface.company, lines=maker.fill_all(words.actions.company)),
         ),
         partners=partner_groups(maker, name),
-        become_partner=maker.link("partners", interface.become_partner),
+        become_partner=become_partner(maker),
         sources=maker.texts.sources_of(words.problem, words.belief, words.sdg_note),
         form_title=interface.give_to_goal,
         form=form,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
 
 from yhdessa.l10n.endonyms import endonym
 from yhdessa.l10n.tags import language_tag
@@ -24,13 +26,8 @@ MENU = ("goals/index", "programmes/index", "act", "partners", "impact/index", "m
 FOOTER = {
     "footer_work": ("goals/index", "programmes/index", "impact/index", "help"),
     "footer_join": (
-        "act",
-        "donate",
-        "monthly_donor",
-        "volunteering",
-        "payroll",
-        "challenges/index",
-        "partners",
+        *("act", "donate", "monthly_donor", "volunteering"),
+        *("payroll", "challenges/index", "partners"),
     ),
     "footer_about": ("mission", "strategy", "news/index", "contact"),
     "footer_site": ("about", "accessibility", "privacy"),
@@ -69,8 +66,8 @@ class Shells:
         self.words: Words = content.words[language]
         self.addresses = addresses
         self.stylesheet = stylesheet
-        self.fonts = tuple(addresses.base + font for font in fonts)
-        self.icon = icon or f"{addresses.base}assets/icon.svg"
+        self.fonts = fonts
+        self.icon = icon
         self.interface = self.words.interface.model_dump()
         self.tag = language_tag(language, content.organisation.country)
         self.speaker = Speaker(content, language, addresses)
@@ -87,56 +84,69 @@ class Shells:
     ) -> Shell:
         """The shell of the page `name`; a heading of its own for what pages.yml does not name."""
         shown = heading or self.heading(name)
-        organisation, facts = self.words.organisation, self.content.organisation
-        listed = name not in UNLISTED
-        languages = self.languages(name)
-        announced = self.announced(name, languages) if listed else ()
         told = str(description or self.description(name))
+        listed = name not in UNLISTED
         canonical = self.canonical(name) if listed else ""
         breadcrumbs = self.breadcrumbs(name, shown)
         card = social_card(self.content, self.addresses, self.language, name, shown)
+        page = Described(name, canonical, shown, told, breadcrumbs, card.image)
         return Shell(
-            language=self.language,
-            tag=self.tag,
+            **self.frame,
+            **self._menus(name),
+            **self._translations(name, listed),
             title=self.title(name, title or shown),
             heading=shown,
             description=told,
-            site_name=organisation.name,
-            slogan=organisation.slogan,
-            about=organisation.about,
-            demonstration=(organisation.demonstration or "") if facts.demonstration else "",
             canonical=canonical,
-            x_default=next((link.url for link in announced if link.language == self.addresses.default), ""),
-            home=self.addresses.href(self.language, "index"),
-            stylesheet=self.addresses.base + self.stylesheet,
-            fonts=self.fonts,
-            icon=self.icon,
-            theme=Theme(facts.brand.primary, facts.brand.accent),
-            help=self.link("help", name, self.words.interface.get_help),
-            donate=self.link("donate", name, self.words.interface.donate),
-            search=self.link("search", name),
-            navigation=self.links(MENU, name),
             breadcrumbs=breadcrumbs,
-            languages=languages,
-            announced=announced,
-            footer=tuple(
+            indexed=listed,
+            card=card,
+            sharing=share_links(self.content, self.language, canonical, shown) if passed_on(name) else (),
+            structured_html=self.speaker.describe(page) if listed else "",
+        )
+
+    @cached_property
+    def frame(self) -> dict[str, Any]:
+        """The parts of a shell that are the same on every page."""
+        organisation, facts = self.words.organisation, self.content.organisation
+        return {
+            "language": self.language,
+            "tag": self.tag,
+            "site_name": organisation.name,
+            "slogan": organisation.slogan,
+            "about": organisation.about,
+            "demonstration": (organisation.demonstration or "") if facts.demonstration else "",
+            "home": self.addresses.href(self.language, "index"),
+            "stylesheet": self.addresses.base + self.stylesheet,
+            "fonts": tuple(self.addresses.base + font for font in self.fonts),
+            "icon": self.icon or f"{self.addresses.base}assets/icon.svg",
+            "theme": Theme(facts.brand.primary, facts.brand.accent),
+            "contact": tuple(
+                Link(mail, f"mailto:{mail}") for mail in (facts.general_email, facts.partnerships_email)
+            ),
+            "words": self.interface,
+            "feed": self.feed,
+        }
+
+    def _menus(self, name: str) -> dict[str, Any]:
+        """The ways to other pages, as the page `name` shows them."""
+        return {
+            "help": self.link("help", name, self.words.interface.get_help),
+            "donate": self.link("donate", name, self.words.interface.donate),
+            "search": self.link("search", name),
+            "navigation": self.links(MENU, name),
+            "footer": tuple(
                 LinkGroup(key.replace("_", "-"), self.interface[key], self.links(pages, name))
                 for key, pages in FOOTER.items()
             ),
-            contact=tuple(
-                Link(mail, f"mailto:{mail}") for mail in (facts.general_email, facts.partnerships_email)
-            ),
-            words=self.interface,
-            indexed=listed,
-            card=card,
-            feed=self.feed,
-            sharing=share_links(self.content, self.language, canonical, shown) if passed_on(name) else (),
-            structured_html=self.speaker.describe(
-                Described(name, canonical, shown, told, breadcrumbs, card.image)
-            )
-            if listed
-            else "",
-        )
+        }
+
+    def _translations(self, name: str, listed: bool) -> dict[str, Any]:
+        """The page `name` in the other languages, and what search engines are told of them."""
+        languages = self.languages(name)
+        announced = self.announced(name, languages) if listed else ()
+        first = (link.url for link in announced if link.language == self.addresses.default)
+        return {"languages": languages, "announced": announced, "x_default": next(first, "")}
 
     def _feed(self) -> Link | None:
         """The feed of the news, where the language has any."""

@@ -7,8 +7,9 @@ import re
 import threading
 import time
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
+import msgspec
 import stripe
 
 from yhdessa.logs import note
@@ -26,9 +27,15 @@ BUDGET = 8.0
 SHORTEST_TRY = 1.0
 CODE = re.compile("[a-z0-9_]{1,60}")
 
+Answer = TypeVar("Answer")
+
 
 class PaymentsUnavailable(Exception):
     """Stripe did not answer, or refused: the cause is chained for the log, never for the visitor."""
+
+
+class PaymentsRefused(PaymentsUnavailable):
+    """Stripe understood what it was asked, and refused: nothing has that id, or a state forbids it."""
 
 
 class Patient(stripe.RequestsClient):
@@ -99,6 +106,30 @@ def connect(
     )
 
 
+def ask(
+    client: stripe.StripeClient,
+    method: str,
+    path: str,
+    asked: Mapping[str, Any],
+    answer: type[Answer],
+    key: str = "",
+) -> Answer:
+    """What Stripe answers at `path`, below `/v1/`, read as `answer`: a Struct of the fields that are wanted.
+
+    `asked` are the request's parameters, `key` its Idempotency-Key; without one the SDK makes one. The SDK
+    sends it, without the classes that it has for every object: they are half of a cold start. Raises
+    PaymentsRefused, PaymentsUnavailable.
+    """
+    options = {"idempotency_key": key} if key else {}
+    try:
+        response = client.raw_request(method, f"/v1/{path}", **asked, **options)
+        return msgspec.convert(response.data, answer)
+    except stripe.StripeError as error:
+        raise unavailable(error) from error
+    except msgspec.ValidationError as error:
+        raise PaymentsUnavailable from error
+
+
 def unavailable(error: stripe.StripeError) -> PaymentsUnavailable:
     """The fault as we tell it; the log gets Stripe's code and status, and none of its words."""
     code = error.code or ""
@@ -107,4 +138,13 @@ def unavailable(error: stripe.StripeError) -> PaymentsUnavailable:
         stripe_code=code if CODE.fullmatch(code) else "",
         stripe=error.request_id or "",
     )
-    return PaymentsUnavailable()
+    return PaymentsRefused() if isinstance(error, stripe.InvalidRequestError) else PaymentsUnavailable()
+
+
+def key_refused(error: BaseException | None) -> bool:
+    """Whether Stripe does not take the key, or not for what was asked."""
+    while error is not None:
+        if isinstance(error, stripe.AuthenticationError | stripe.PermissionError):
+            return True
+        error = error.__cause__
+    return False

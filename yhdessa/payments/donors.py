@@ -5,14 +5,19 @@ themselves. https://docs.stripe.com/customer-management
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-import stripe
 from msgspec import Struct
 
 from yhdessa.l10n.money import Money
-from yhdessa.payments.client import connect, unavailable
+from yhdessa.payments.client import PaymentsRefused, ask, connect
 from yhdessa.payments.gifts import LOCALES
 from yhdessa.payments.orders import MONTHLY, SOURCE
+
+if TYPE_CHECKING:
+    import stripe
+
+Listable = TypeVar("Listable")
 
 CUSTOMER_ID = re.compile("cus_[A-Za-z0-9]{8,200}")
 #: As many customers of one address as are looked at: each monthly gift that is begun on the payment page is
@@ -44,6 +49,51 @@ class Donor(Struct, frozen=True):
     gifts: tuple[MonthlyGift, ...]
 
 
+class Price(Struct, frozen=True):
+    """What one of it costs; None where Stripe reckons otherwise."""
+
+    unit_amount: int | None = None
+
+
+class Item(Struct, frozen=True):
+    """One line of a subscription."""
+
+    price: Price
+    quantity: int | None = None
+
+
+class Listed(Struct, Generic[Listable], frozen=True):
+    """A list of Stripe's; what is asked for fits into one page."""
+
+    data: list[Listable]
+
+
+class Subscription(Struct, frozen=True):
+    """What we read of a subscription. https://docs.stripe.com/api/subscriptions/object"""
+
+    status: str
+    currency: str
+    metadata: dict[str, str]
+    items: Listed[Item]
+
+
+class Customer(Struct, frozen=True):
+    """What we read of a customer; of one who has been deleted nothing is left but the id.
+
+    https://docs.stripe.com/api/customers/object
+    """
+
+    id: str
+    email: str | None = None
+    subscriptions: Listed[Subscription] | None = None
+
+
+class PortalSession(Struct, frozen=True):
+    """What we read of a session of the Billing Portal."""
+
+    url: str
+
+
 class Donors:
     """Those who give monthly to one account; the arguments are `connect`'s."""
 
@@ -65,7 +115,8 @@ class Donors:
         """
         donors: dict[str, Donor] = {}
         for written in dict.fromkeys((email, email.lower())):
-            for customer in self._customers(written):
+            asked = {"email": written, "limit": LOOKED_AT, "expand": ["data.subscriptions"]}
+            for customer in ask(self.client, "get", "customers", asked, Listed[Customer]).data:
                 gifts = _gifts(customer)
                 if gifts:
                     donors[customer.id] = Donor(customer.id, customer.email or email, gifts)
@@ -82,44 +133,28 @@ class Donors:
             "return_url": return_url,
             "locale": language if language in LOCALES else "auto",
         }
-        try:
-            return str(self.client.v1.billing_portal.sessions.create(asked).url)
-        except stripe.StripeError as error:
-            raise unavailable(error) from error
-
-    def _customers(self, email: str) -> list[stripe.Customer]:
-        try:
-            asked = {"email": email, "limit": LOOKED_AT, "expand": ["data.subscriptions"]}
-            return list(self.client.v1.customers.list(asked).data)  # type: ignore[arg-type]
-        except stripe.StripeError as error:
-            raise unavailable(error) from error
+        return ask(self.client, "post", "billing_portal/sessions", asked, PortalSession).url
 
     def _gives(self, customer: str) -> bool:
         try:
-            found = self.client.v1.customers.retrieve(customer, {"expand": ["subscriptions"]})
-        except stripe.InvalidRequestError:
+            found = ask(self.client, "get", f"customers/{customer}", {"expand": ["subscriptions"]}, Customer)
+        except PaymentsRefused:
             return False
-        except stripe.StripeError as error:
-            raise unavailable(error) from error
         return bool(_gifts(found))
 
 
-def _gifts(customer: stripe.Customer) -> tuple[MonthlyGift, ...]:
+def _gifts(customer: Customer) -> tuple[MonthlyGift, ...]:
     """The gifts to us that go on; none of a customer who has been deleted."""
-    if getattr(customer, "deleted", False) or customer.subscriptions is None:
-        return ()
-    ours = (each for each in customer.subscriptions.data if _is_ours(each))
-    return tuple(_gift(subscription) for subscription in ours)
+    ours = customer.subscriptions.data if customer.subscriptions is not None else ()
+    return tuple(_gift(each) for each in ours if _is_ours(each))
 
 
-def _is_ours(subscription: stripe.Subscription) -> bool:
-    marks = subscription.metadata.to_dict()
+def _is_ours(subscription: Subscription) -> bool:
+    marks = subscription.metadata
     ours = marks.get("source") == SOURCE and marks.get("kind") == MONTHLY
     return ours and subscription.status in GOING_ON
 
 
-def _gift(subscription: stripe.Subscription) -> MonthlyGift:
-    items = subscription["items"].data
-    minor = sum((item.price.unit_amount or 0) * (item.quantity or 1) for item in items)
-    goal = subscription.metadata.to_dict().get("goal")
-    return MonthlyGift(Money(minor, subscription.currency.upper()), goal)
+def _gift(subscription: Subscription) -> MonthlyGift:
+    minor = sum((each.price.unit_amount or 0) * (each.quantity or 1) for each in subscription.items.data)
+    return MonthlyGift(Money(minor, subscription.currency.upper()), subscription.metadata.get("goal"))

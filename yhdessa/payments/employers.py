@@ -6,29 +6,20 @@ links in mail: a link that names another number opens nothing.
 
 from __future__ import annotations
 
-import re
 import time
-import uuid
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from enum import StrEnum
 
 import stripe
+from msgspec import Struct
 
-from yhdessa.forms.employer_offer import Contact, Matching, SignUp
-from yhdessa.payments.client import PaymentsUnavailable, unavailable
-from yhdessa.payments.orders import SOURCE
+from yhdessa.forms.company_offer import Contact
+from yhdessa.forms.employer_offer import Matching, SignUp
+from yhdessa.payments.client import PaymentsUnavailable
+from yhdessa.payments.companies import Companies, Who, marks_of
 
 ROLE = "employer"
-CUSTOMER_ID = re.compile(r"cus_[A-Za-z0-9]{6,60}")
 MOST_CONTACTS = 3
-#: Search finds a new Customer a minute later, in bad times an hour; lists know it at once.
-#: https://docs.stripe.com/search#data-freshness
-SEARCH_LAG = 2 * 3600
-MOST_RECENT = 500
-#: Seconds that a derived key is the same for: long enough for whatever overlaps, and short, because Stripe
-#: answers with a failure that it has kept under a key for a day.
-KEY_TIME = 600
 
 
 class EmployerState(StrEnum):
@@ -39,8 +30,7 @@ class EmployerState(StrEnum):
     LEFT = "left"
 
 
-@dataclass(frozen=True)
-class Employer:
+class Employer(Struct, frozen=True):
     """An employer; `id` is the Customer's. `goal` None: where it is needed most.
 
     `currency` is the one that Stripe has bound the Customer to, in capitals; empty before the first invoice.
@@ -62,71 +52,29 @@ class Employer:
     currency: str
 
 
-def derived_key(now: float, *parts: str) -> str:
-    """An Idempotency-Key that whoever does the same thing at the same time derives too."""
-    return str(uuid.uuid5(uuid.NAMESPACE_URL, "|".join(("yhdessa", *parts, str(int(now // KEY_TIME))))))
-
-
 class Employers:
     """The employers of one account. Every method raises PaymentsUnavailable when Stripe does not answer."""
 
     def __init__(self, client: stripe.StripeClient, clock: Callable[[], float] = time.time) -> None:
-        self.customers = client.v1.customers
-        self.clock = clock
+        self.companies = Companies(client, ROLE, clock)
 
     def sign_up(self, asked: SignUp) -> Employer:
-        """The employer of the business id in `asked`: the one that is known, unchanged, or a new one.
-
-        Two that sign up with one id at the same time become one: they derive the same key, and of two
-        Customers that came to be all the same the older one is the employer.
-        """
+        """The employer of the business id in `asked`: the one that is known, unchanged, or a new one."""
         known = self.find(asked.business_id)
         if known is not None:
             return known
-        key = derived_key(self.clock(), ROLE, asked.country, asked.business_id)
-        try:
-            made = self.customers.create(_customer(asked), {"idempotency_key": key})
-        except stripe.IdempotencyError as error:
-            known = self._recent(asked.business_id)
-            if known is None:
-                raise unavailable(error) from error
-            return known
-        except stripe.StripeError as error:
-            raise unavailable(error) from error
-        return _employer(made)
+        who = Who(asked.company, asked.billing_email, asked.language, asked.country)
+        return _employer(self.companies.create(who, asked.business_id, _sign_up_marks(asked)))
 
     def find(self, business_id: str) -> Employer | None:
         """The employer of a normalised business id, if there is one."""
-        marks = {"source": SOURCE, "role": ROLE, "business_id": business_id}
-        query = " AND ".join(f"metadata['{name}']:'{value}'" for name, value in marks.items())
-        try:
-            found = list(self.customers.search({"query": query, "limit": 100}).data)
-        except stripe.StripeError as error:
-            raise unavailable(error) from error
-        ours = [each for each in found if _is(each, business_id)]
-        return _employer(_oldest(ours)) if ours else self._recent(business_id)
-
-    def _recent(self, business_id: str) -> Employer | None:
-        """The same among the newest, which a search may not know yet."""
-        since = int(self.clock()) - SEARCH_LAG
-        try:
-            listed = self.customers.list({"created": {"gte": since}, "limit": 100})
-            ours = [each for each in _at_most(listed) if _is(each, business_id)]
-        except stripe.StripeError as error:
-            raise unavailable(error) from error
-        return _employer(_oldest(ours)) if ours else None
+        customer = self.companies.find(business_id)
+        return None if customer is None else _employer(customer)
 
     def get(self, customer_id: str) -> Employer | None:
         """The employer of a Customer's id; None for a deleted Customer, and for one that is no employer."""
-        if not CUSTOMER_ID.fullmatch(customer_id):
-            return None
-        try:
-            customer = self.customers.retrieve(customer_id)
-        except stripe.InvalidRequestError:
-            return None
-        except stripe.StripeError as error:
-            raise unavailable(error) from error
-        return _employer(customer) if _is(customer) else None
+        customer = self.companies.get(customer_id)
+        return None if customer is None else _employer(customer)
 
     def set_state(self, employer: Employer, state: EmployerState) -> Employer:
         """Let it rest, go on or leave."""
@@ -151,40 +99,21 @@ class Employers:
         """From now on no link that was sent before opens anything."""
         return self._update(employer, {"link": str(int(employer.link) + 1)})
 
-    def _update(self, employer: Employer, metadata: dict[str, str]) -> Employer:
-        try:
-            return _employer(self.customers.update(employer.id, {"metadata": metadata}))
-        except stripe.StripeError as error:
-            raise unavailable(error) from error
+    def _update(self, employer: Employer, marks: dict[str, str]) -> Employer:
+        return _employer(self.companies.update(employer.id, marks))
 
 
-def _at_most(listed: stripe.ListObject[stripe.Customer]) -> Iterator[stripe.Customer]:
-    for count, each in enumerate(listed.auto_paging_iter()):
-        if count >= MOST_RECENT:
-            return
-        yield each
-
-
-def _customer(asked: SignUp) -> stripe.params.CustomerCreateParams:
+def _sign_up_marks(asked: SignUp) -> dict[str, str]:
     return {
-        "name": asked.company,
-        "email": asked.billing_email,
-        "address": {"country": asked.country},
-        "preferred_locales": [asked.language],
-        "metadata": {
-            "source": SOURCE,
-            "role": ROLE,
-            "state": EmployerState.ACTIVE.value,
-            "link": "1",
-            "country": asked.country,
-            "business_id": asked.business_id,
-            "language": asked.language,
-            **({"goal": asked.goal} if asked.goal else {}),
-            **({"purchase_reference": asked.purchase_reference} if asked.purchase_reference else {}),
-            **({"einvoice": asked.einvoice} if asked.einvoice else {}),
-            **_contacts((asked.contact,)),
-            **{name: value for name, value in _matching(asked.matching).items() if value},
-        },
+        "state": EmployerState.ACTIVE.value,
+        "link": "1",
+        "country": asked.country,
+        "language": asked.language,
+        "goal": asked.goal or "",
+        "purchase_reference": asked.purchase_reference,
+        "einvoice": asked.einvoice,
+        **_contacts((asked.contact,)),
+        **_matching(asked.matching),
     }
 
 
@@ -196,32 +125,13 @@ def _contacts(contacts: tuple[Contact, ...]) -> dict[str, str]:
 
 
 def _matching(matching: Matching) -> dict[str, str]:
-    """An empty text takes a value away: https://docs.stripe.com/api/metadata"""
     cap = "" if matching.cap is None else str(matching.cap)
     return {"matching": str(matching.percent) if matching.percent else "", "matching_cap": cap}
 
 
-def _marks(customer: stripe.Customer) -> dict[str, str]:
-    return dict(customer.metadata.to_dict()) if customer.metadata is not None else {}
-
-
-def _oldest(newest_first: list[stripe.Customer]) -> stripe.Customer:
-    """The first that came to be, of those of one second too: Stripe lists the newest first."""
-    return min(newest_first[::-1], key=lambda customer: customer.created)
-
-
-def _is(customer: stripe.Customer, business_id: str = "") -> bool:
-    """Whether it is an employer of ours; a deleted Customer has nothing left but its id."""
-    if getattr(customer, "deleted", False):
-        return False
-    marks = _marks(customer)
-    ours = (marks.get("source"), marks.get("role")) == (SOURCE, ROLE)
-    return ours and (not business_id or marks.get("business_id") == business_id)
-
-
 def _employer(customer: stripe.Customer) -> Employer:
     """Raises PaymentsUnavailable for a Customer whose marks somebody has taken away."""
-    marks = _marks(customer)
+    marks = marks_of(customer)
     try:
         return Employer(
             id=customer.id,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import enum
 import re
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import stripe
+from msgspec import Struct
 
 from yhdessa.l10n.money import Money
-from yhdessa.payments.client import BUDGET, TIMEOUT, PaymentsUnavailable, connect, unavailable
+from yhdessa.payments.client import BUDGET, TIMEOUT, PaymentsRefused, PaymentsUnavailable, ask, connect
 from yhdessa.payments.orders import MONTHLY, ONE_OFF, SOURCE, GiftOrder, key_of, metadata_of
+
+if TYPE_CHECKING:
+    import stripe
 
 SESSION_ID = re.compile(r"cs_(?:test|live)_[A-Za-z0-9]{8,200}")
 #: The languages that Checkout speaks, without regions. https://docs.stripe.com/api/checkout/sessions/create
@@ -31,13 +34,31 @@ class GiftState(enum.Enum):
     UNPAID = "unpaid"
 
 
-@dataclass(frozen=True)
-class Gift:
+class Gift(Struct, frozen=True):
     """A gift as Stripe knows it."""
 
     state: GiftState
     amount: Money
     monthly: bool = False
+
+
+class Payment(Struct, frozen=True):
+    """Of a payment or a subscription that a session came to: how it stands."""
+
+    status: str = ""
+
+
+class Session(Struct, frozen=True):
+    """What we read of a Checkout session. https://docs.stripe.com/api/checkout/sessions/object"""
+
+    url: str | None = None
+    status: str | None = None
+    payment_status: str = ""
+    amount_total: int | None = None
+    currency: str | None = None
+    metadata: dict[str, str] | None = None
+    payment_intent: Payment | str | None = None
+    subscription: Payment | str | None = None
 
 
 class Payments:
@@ -51,10 +72,6 @@ class Payments:
         budget: float = BUDGET,
     ) -> None:
         self.client = connect(secret_key, api, timeout, budget)
-        self.sessions = self.client.v1.checkout.sessions
-        # The SDK imports as late as it can. Here it is done at start, so that no giver waits for it.
-        expanded = {"object": "checkout.session", "payment_intent": {"object": "payment_intent"}}
-        stripe.checkout.Session.construct_from(expanded, secret_key)
 
     def create_checkout(self, order: GiftOrder) -> str:
         """Begin a payment; the address of the page that takes it. Raises PaymentsUnavailable.
@@ -64,10 +81,7 @@ class Payments:
         https://docs.stripe.com/api/idempotent_requests
         """
         asked = _checkout(order)
-        try:
-            session = self.sessions.create(asked, {"idempotency_key": key_of(order.attempt, asked)})
-        except stripe.StripeError as error:
-            raise unavailable(error) from error
+        session = ask(self.client, "post", "checkout/sessions", asked, Session, key_of(order.attempt, asked))
         if not session.url:
             raise PaymentsUnavailable
         return session.url
@@ -76,15 +90,14 @@ class Payments:
         """The gift of a Checkout session; None for an id that is none of ours. Raises PaymentsUnavailable."""
         if not SESSION_ID.fullmatch(session_id):
             return None
+        expanded = {"expand": ["payment_intent", "subscription"]}
         try:
-            session = self.sessions.retrieve(session_id, {"expand": ["payment_intent", "subscription"]})
-        except stripe.InvalidRequestError:
+            session = ask(self.client, "get", f"checkout/sessions/{session_id}", expanded, Session)
+        except PaymentsRefused:
             return None
-        except stripe.StripeError as error:
-            raise unavailable(error) from error
-        metadata = session.metadata.to_dict() if session.metadata is not None else {}
-        kind = metadata.get("kind")
-        ours = metadata.get("source") == SOURCE and kind in (ONE_OFF, MONTHLY)
+        marks = session.metadata or {}
+        kind = marks.get("kind")
+        ours = marks.get("source") == SOURCE and kind in (ONE_OFF, MONTHLY)
         if not ours or session.amount_total is None or session.currency is None:
             return None
         return Gift(_state(session), Money(session.amount_total, session.currency.upper()), kind == MONTHLY)
@@ -123,22 +136,19 @@ def _checkout(order: GiftOrder) -> stripe.params.checkout.SessionCreateParams:
     return asked
 
 
-def _state(session: stripe.checkout.Session) -> GiftState:
+def _state(session: Session) -> GiftState:
     if session.payment_status == "paid":
         return GiftState.PAID
     return GiftState.DELAYED if session.status == "complete" and not _failed(session) else GiftState.UNPAID
 
 
-def _failed(session: stripe.checkout.Session) -> bool:
+def _failed(session: Session) -> bool:
     """Whether the bank has refused: a session stays `complete` and `unpaid` then, only its payment
     or its subscription tells.
 
     https://docs.stripe.com/payments/paymentintents/lifecycle
     """
     intent, subscription = session.payment_intent, session.subscription
-    if isinstance(subscription, stripe.Subscription):
+    if isinstance(subscription, Payment):
         return subscription.status in ENDED
-    return isinstance(intent, stripe.PaymentIntent) and intent.status in (
-        "requires_payment_method",
-        "canceled",
-    )
+    return isinstance(intent, Payment) and intent.status in ("requires_payment_method", "canceled")

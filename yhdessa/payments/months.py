@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 import stripe
+from msgspec import Struct
 
 from yhdessa.l10n.money import Money
 from yhdessa.payments.employers import Employer
@@ -37,8 +37,7 @@ class InvoiceState(StrEnum):
     VOID = "void"
 
 
-@dataclass(frozen=True)
-class MonthOfGifts:
+class MonthOfGifts(Struct, frozen=True):
     """What is remitted: a month as `2026-11`, how many give, their gifts, and what the employer adds."""
 
     month: str
@@ -52,8 +51,7 @@ class MonthOfGifts:
         return self.gifts + self.matching
 
 
-@dataclass(frozen=True)
-class InvoiceTexts:
+class InvoiceTexts(Struct, frozen=True):
     """What stands on an invoice, in the employer's language. `fields` are names and values above its lines:
     four at most, of 40 and 140 letters. `days_until_due` counts from the day that it is sent.
     """
@@ -65,8 +63,7 @@ class InvoiceTexts:
     days_until_due: int
 
 
-@dataclass(frozen=True)
-class RemittedInvoice:
+class RemittedInvoice(Struct, frozen=True):
     """An invoice of ours. `number` and `url` are empty before it is final; times are Unix time."""
 
     id: str

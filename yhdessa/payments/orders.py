@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import uuid
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from yhdessa.forms.dedication import Dedication
 from yhdessa.l10n.money import Money
@@ -16,8 +17,7 @@ ONE_OFF = "one-off"
 MONTHLY = "monthly"
 
 
-@dataclass(frozen=True)
-class GiftOrder:
+class GiftOrder(Struct, frozen=True):
     """A gift to be paid: the sum, what the payment page calls it, where it sends the giver afterwards.
 
     `email` is empty when the payment page is to ask for it. `attempt` is a UUID that a page gave to one try

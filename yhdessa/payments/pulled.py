@@ -66,7 +66,7 @@ class StripeAccount:
         timeout: tuple[float, float] = (5.0, 30.0),
         budget: float = 90.0,
     ) -> None:
-        self._client = connect(secret_key, api, timeout, budget)
+        self.client = connect(secret_key, api, timeout, budget)
 
     def time(self) -> int:
         """What Stripe's clock shows, in Unix time. Raises KeyRefused and PaymentsUnavailable."""
@@ -114,7 +114,7 @@ class StripeAccount:
 
     def _ask(self, name: str, path: str, params: Mapping[str, Any]) -> Any:
         try:
-            return self._client.raw_request("get", path, **params)
+            return self.client.raw_request("get", path, **params)
         except stripe.AuthenticationError as error:
             raise KeyRefused from error
         except stripe.PermissionError as error:

@@ -52,7 +52,10 @@ class Transitions(Struct):
 
 
 class Invoice(Struct):
-    """An invoice of a monthly gift, a payroll remittance or a partner. Sums are minor units."""
+    """An invoice of a monthly gift, a payroll remittance or a partner. Sums are minor units.
+
+    `customer` is an id of Stripe's.
+    """
 
     id: str
     object: str
@@ -67,6 +70,7 @@ class Invoice(Struct):
     amount_paid_off_stripe: int | None = None
     total_excluding_tax: int | None = None
     due_date: int | None = None
+    customer: str | None = None
     metadata: dict[str, str] | None = None
     parent: Parent | None = None
 
@@ -146,6 +150,28 @@ class Event(Struct):
     type: str
     created: int
     data: Data
+
+
+class Company(Struct, frozen=True):
+    """A company in one role, `partner` or `employer`; `id` is its Customer's in that role.
+
+    `tier` is empty for an employer; `goal` None for the work as a whole. `state` is of PartnerState or of
+    EmployerState. `subscription` is the newest one's id, or empty. `at` is when it signed up (Unix time),
+    `live` whether with real money.
+    """
+
+    id: str
+    role: str
+    name: str
+    business_id: str
+    tier: str
+    goal: str | None
+    language: str
+    website: str
+    state: str
+    subscription: str
+    at: int
+    live: bool
 
 
 Record = Charge | Invoice | InvoicePayment | Refund | Dispute | Event

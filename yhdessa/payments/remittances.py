@@ -13,7 +13,8 @@ import stripe
 
 from yhdessa.l10n.money import Money
 from yhdessa.payments.client import PaymentsUnavailable, unavailable
-from yhdessa.payments.employers import Employer, derived_key
+from yhdessa.payments.companies import derived_key
+from yhdessa.payments.employers import Employer
 from yhdessa.payments.months import (
     PAYROLL,
     InvoiceState,

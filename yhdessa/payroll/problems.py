@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 #: Problems of the file as a whole: it is not read further.
 FILE_CODES = ("empty", "too_big", "spreadsheet", "not_text", "encoding", "too_many_lines", "too_much")
@@ -66,8 +67,7 @@ class LineProblem(NamedTuple):
     other: int = 0
 
 
-@dataclass(frozen=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """Why nothing of a file is taken: the first MOST_PROBLEMS problems, and how many `more` there are."""
 
     problems: tuple[LineProblem, ...]

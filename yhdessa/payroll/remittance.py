@@ -6,8 +6,9 @@ taken twice. Each problem is told with its line, in one go.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from yhdessa.l10n.money import Money
 from yhdessa.payroll.cells import read_amount, read_reference
@@ -33,8 +34,7 @@ class Gift(NamedTuple):
     minor: int
 
 
-@dataclass(frozen=True)
-class Remittance:
+class Remittance(Struct, frozen=True):
     """The gifts of a month, in the order of the file. Only their number and their sum are ever sent on."""
 
     gifts: tuple[Gift, ...]

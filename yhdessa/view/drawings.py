@@ -18,8 +18,8 @@ ROOT = re.compile(r":root\s*\{([^}]*)\}")
 RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
 VARIABLE = re.compile(r"var\(--([\w-]+)\)")
 CLASSES = re.compile(r'class="([^"]*)"')
-MIX = re.compile(r"color-mix\(in oklab, (.+?) ([\d.]+)%, (.+)\)")
-DARKER = re.compile(r"oklch\(from (.+?) min\(l, ([\d.]+)\) c h\)")
+MIX = re.compile(r"color-mix\(in oklab,\s*(.+?) ([\d.]+)%,\s*(.+)\)")
+DARKER = re.compile(r"oklch\(from (.+?) min\(l,\s*([\d.]+)\) c h\)")
 
 Lab = tuple[float, float, float]
 

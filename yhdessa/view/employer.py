@@ -1,4 +1,4 @@
-"""What the pages for employers say: signing up, the door of a link, their own page, a preview, a form."""
+"""What the pages for employers say: the door of a link, their own page, a preview, a form."""
 
 from __future__ import annotations
 
@@ -10,16 +10,6 @@ from yhdessa.forms.view import FormView
 from yhdessa.view.page import Page
 from yhdessa.view.parts import Detail
 from yhdessa.view.shell import Link
-
-
-class EmployerPage(Page, frozen=True):
-    """The form by which an employer signs up, and what comes next."""
-
-    kind: ClassVar[str] = "employer"
-    lead: str
-    form: FormView
-    beside_title: str
-    beside: tuple[str, ...]
 
 
 class EmployerDoorPage(Page, frozen=True):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from yhdessa.forms.employer_offer import EmployerOffer, SignUpWords
-from yhdessa.view.employer import EmployerPage
+from yhdessa.view.company import SignUpPage
 from yhdessa.view.shell import Link, Shell
 
 
@@ -190,7 +190,7 @@ class EmployerCatalogue(Struct, frozen=True):
 
     words: EmployerWords
     shell: Shell
-    page: EmployerPage
+    page: SignUpPage
     next_title: str
     next: tuple[Link, ...]
     tool: Link

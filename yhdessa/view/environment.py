@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from yhdessa.headers import STARTER
 from yhdessa.l10n.foreign import ForeignText
 from yhdessa.l10n.hyphens import SHORTEST_PART, SHORTEST_WORD, soften
 from yhdessa.view.page import Page
@@ -50,6 +51,7 @@ class Renderer:
         drawings = {name: Markup(svg.replace("<svg ", hidden, 1)) for name, svg in icons.items()}  # noqa: S704
         self.environment.filters |= {"soft": soft, "soft_narrow": soft_narrow, "soft_headings": soft_headings}
         self.environment.globals["icon"] = drawings.__getitem__
+        self.environment.globals["later"] = later
         self.environment.globals["illustration"] = self._illustration()
         self.environment.globals["once"] = self._once(kept)
 
@@ -86,6 +88,12 @@ class Renderer:
         template = self.environment.get_template(f"pages/{page.kind}.html")
         with written_in(shell.language):
             return template.render(shell=shell, page=page, words=shell.words)
+
+
+def later(script: str) -> Markup:
+    """The script at the address `script`, asked for when the page is painted; nothing for an empty one."""
+    element = Markup('<script data-script="{}">{}</script>')
+    return element.format(script, Markup(STARTER)) if script else Markup()  # noqa: S704 - ours
 
 
 @contextmanager

@@ -84,6 +84,14 @@ class Detail(Struct, frozen=True):
     more: tuple[str, ...] = ()
 
 
+class NextSteps(Struct, frozen=True):
+    """What comes after a form, step by step; `art` is the name of the drawing over it."""
+
+    title: str
+    steps: tuple[str, ...]
+    art: str
+
+
 class Progress(Struct, frozen=True):
     """How much has been given, toward a target or without one; `time` says when it was counted, or `notice`
     that it is not.
@@ -113,7 +121,8 @@ class Milestone(Struct, frozen=True):
 class PartnerName(Struct, frozen=True):
     """A partner on a wall of names; `href` and `logo` are empty when it has no web address or no logo.
 
-    `tag` is the language of the name where it is not the page's.
+    `tag` is the language of the name where it is not the page's; `width` and `height` are the logo's, in
+    pixels.
     """
 
     name: str
@@ -121,6 +130,8 @@ class PartnerName(Struct, frozen=True):
     example: bool
     logo: str = ""
     tag: str = ""
+    width: int = 0
+    height: int = 0
 
 
 class PartnerGroup(Struct, frozen=True):
@@ -138,6 +149,7 @@ class Tier(Struct, frozen=True):
     kind: str
     promise: str
     benefits: tuple[str, ...]
+    asked: tuple[str, ...] = ()
 
 
 class GlobalGoal(Struct, frozen=True):

@@ -21,11 +21,14 @@ for (const form of document.querySelectorAll("form[data-once]")) {
   attempt.type = "hidden";
   attempt.name = "attempt";
   form.append(attempt);
-  // A page that comes back from the browser's memory is a new view of it.
-  addEventListener("pageshow", () => {
+
+  const begin = () => {
     attempt.value = crypto.randomUUID?.() ?? "";
     name();
-  });
+  };
+  // A page that comes back from the browser's memory is a new view of it.
+  addEventListener("pageshow", (event) => event.persisted && begin());
+  begin();
   form.addEventListener("input", name);
   form.addEventListener("change", name);
 }

@@ -16,8 +16,6 @@ const pages = new Map([...document.querySelectorAll(".all-pages a")].map((link) 
 const words = JSON.parse(form.dataset.words);
 const cuts = words.cuts.map((pattern) => new RegExp(pattern));
 const language = document.documentElement.lang;
-const plural = new Intl.PluralRules(language);
-const digits = new Intl.NumberFormat(language);
 
 let engine;
 let typing;
@@ -48,7 +46,7 @@ function shorten(word) {
 }
 
 function say(text, query = "", count = 0) {
-  const places = { query, n: digits.format(count) };
+  const places = { query, n: count.toLocaleString(language) };
   status.textContent = text.replace(/\{(query|n)\}/g, (_, name) => places[name]);
 }
 
@@ -110,7 +108,8 @@ async function search() {
     found = results;
     clear();
     await show(mine);
-    if (mine === turn) say(found.length ? words.found[plural.select(found.length)] : words.none, query, found.length);
+    const form = new Intl.PluralRules(language).select(found.length);
+    if (mine === turn) say(found.length ? words.found[form] : words.none, query, found.length);
   } catch {
     if (mine === turn) {
       asked = "";
@@ -143,8 +142,7 @@ more.addEventListener("click", async () => {
   list.children[from]?.querySelector("a").focus();
 });
 
-const query = new URLSearchParams(location.search).get("q");
-if (query) {
-  input.value = query;
-  search();
-}
+// What was typed before this script was there is not lost.
+input.value ||= new URLSearchParams(location.search).get("q") ?? "";
+if (input.value) search();
+else if (document.activeElement === input) start().catch(() => {});

@@ -41,27 +41,6 @@ def test_the_table_has_cases_of_every_severity_for_both_readers() -> None:
     assert len(CASES) >= 45
 
 
-def test_a_logo_has_at_most_200_kilobytes(honest: Path) -> None:
-    change(honest, {"file": "content/facts/partners/haus-esimerkki.yml", "append": "logo: haus.png\n"})
-    logo = honest / "docs/assets/partners/haus.png"
-    logo.parent.mkdir(parents=True)
-    logo.write_bytes(b"\x89PNG\r\n\x1a\n".ljust(200_000, b"\0"))
-    assert said(honest, DAY, True) == []
-    logo.write_bytes(b"\x89PNG\r\n\x1a\n".ljust(200_001, b"\0"))
-    assert said(honest, DAY, True) == [
-        "error: content/facts/partners/haus-esimerkki.yml:4: logo: docs/assets/partners/haus.png is 201 kB "
-        "large; export it smaller: at most 200 kB"
-    ]
-
-
-def test_a_webp_logo_is_known_by_its_first_bytes(honest: Path) -> None:
-    change(honest, {"file": "content/facts/partners/haus-esimerkki.yml", "append": "logo: haus.webp\n"})
-    logo = honest / "docs/assets/partners/haus.webp"
-    logo.parent.mkdir(parents=True)
-    logo.write_bytes(b"RIFF\x24\x00\x00\x00WEBPVP8 ")
-    assert said(honest, DAY, True) == []
-
-
 def test_a_broken_reference_is_told_before_what_is_not_honest(honest: Path) -> None:
     # With a source that nobody knows, no figure can be dated.
     change(

@@ -63,8 +63,17 @@ def test_links_to_places_in_pages_of_docs_are_mkdocs_to_check(whole: Path) -> No
 
 def test_a_logo_is_published_with_the_site(whole: Path) -> None:
     change(whole, {"file": "content/facts/partners/haus-esimerkki.yml", "append": "logo: haus.svg\n"})
-    drawing = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
     change(whole, {"file": "docs/assets/partners/haus.svg", "write": drawing})
     done = mkdocs("build", "--strict", project=whole)
     assert done.returncode == 0, done.stderr
     assert (whole / "site/assets/partners/haus.svg").read_text(encoding="utf-8") == drawing
+
+
+def test_a_logo_that_could_act_stops_the_build_though_nobody_names_it(whole: Path) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>alert(1)</script></svg>'
+    change(whole, {"file": "docs/assets/partners/left-behind.svg", "write": drawing})
+    done = mkdocs("build", project=whole)
+    assert done.returncode == 1
+    assert "docs/assets/partners/left-behind.svg:1: has `script`, which no logo may have" in done.stderr
+    assert not (whole / "site/assets/partners/left-behind.svg").exists()

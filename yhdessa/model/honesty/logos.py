@@ -1,48 +1,47 @@
-"""Logos: the file is there, is the picture that its name says, and is small enough to be waited for."""
+"""Logos: each that a partner names is there, and no picture is published that is not sound."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from yhdessa.model.content import Content
+from yhdessa.model.logos import FOLDER, Faulty, read_logo
 from yhdessa.model.problem import Problem
-
-FOLDER = "assets/partners"
-LARGEST = 200_000
-#: The first bytes of each kind of picture. An SVG may begin with a declaration, comments and a document type.
-SVG = rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg[\s>]"
-FIRST_BYTES = {
-    ".svg": re.compile(SVG, re.DOTALL),
-    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
-    ".webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
-}
 
 
 def check_logos(content: Content, docs: Path) -> Iterator[Problem]:
-    """Partners' logos that are missing, are no picture, or are too large."""
+    """Partners' logos that are missing or not sound; and files beside them, which would be published too."""
+    named: set[Path] = set()
     for name, partner in content.partners.items():
-        wrong = partner.logo and _wrong(docs / FOLDER / partner.logo, f"docs/{FOLDER}/{partner.logo}")
-        if wrong:
+        if partner.logo is None:
+            continue
+        path, shown = docs / FOLDER / partner.logo, f"docs/{FOLDER}/{partner.logo}"
+        named.add(path)
+        wrong = _wrong(path)
+        if wrong is not None:
+            line = f", line {wrong.line}:" if wrong.line else ""
+            message = f"{shown}{line} {wrong.message}" if path.is_file() else f"there is no file {shown}"
             document = content.document("facts", "partners", f"{name}.yml")
-            yield Problem(document.file, document.line(("logo",)), "logo", *wrong)
+            yield Problem(document.file, document.line(("logo",)), "logo", message, wrong.remedy)
+    for path in sorted((docs / FOLDER).rglob("*")):
+        if path.is_dir() or path.name.startswith(".") or path in named:
+            continue
+        wrong = _wrong(path)
+        if wrong is not None:
+            place = path.relative_to(docs.parent).as_posix()
+            shown = "".join(letter if letter.isprintable() else "?" for letter in place)
+            yield Problem(shown, wrong.line, "", wrong.message, wrong.remedy)
 
 
-def _wrong(path: Path, shown: str) -> tuple[str, str] | None:
-    """What is wrong with the logo at `path`, and the remedy."""
+def _wrong(path: Path) -> Faulty | None:
+    """What is wrong with the logo at `path`."""
     try:
         if not path.is_file():
-            return f"there is no file {shown}", "put it there, or take this line away"
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            first = file.read(2000)
+            return Faulty("is not there", "put it there, or take this line away")
+        read_logo(path)
+    except Faulty as fault:
+        return fault
     except OSError as error:
-        return f"{shown} cannot be read: {error.strerror}", "put it there anew"
-    if not FIRST_BYTES[path.suffix].match(first):
-        kind = path.suffix.removeprefix(".").upper()
-        return f"{shown} is no {kind} picture", f"export the logo as {kind}, or name the file for what it is"
-    if size > LARGEST:
-        kilobytes = -(-size // 1000)
-        return f"{shown} is {kilobytes} kB large", f"export it smaller: at most {LARGEST // 1000} kB"
+        return Faulty(f"cannot be read: {error.strerror}", "put it there anew")
     return None

@@ -12,7 +12,12 @@ _OF_CUSTOMER = ("address", "email", "name", "phone", "shipping", "tax_exempt")
 
 
 def new_invoice(customer: Json, currency: str, terms: Json, now: int) -> Json:
-    """A draft without lines; ``terms`` has what is asked of it (``collection_method``, ``metadata`` ...)."""
+    """A draft without lines; ``terms`` has what is asked of it (``collection_method``, ``metadata`` ...).
+
+    Fields and a footer that it does not ask for are the customer's own:
+    https://docs.stripe.com/api/customers/object#customer_object-invoice_settings
+    """
+    usual = customer["invoice_settings"]
     invoice_id = new_id("in")
     return {
         **_CONSTANT,
@@ -23,7 +28,7 @@ def new_invoice(customer: Json, currency: str, terms: Json, now: int) -> Json:
         "collection_method": terms.get("collection_method", "charge_automatically"),
         "created": now,
         "currency": currency,
-        "custom_fields": terms.get("custom_fields") or None,
+        "custom_fields": terms.get("custom_fields") or usual["custom_fields"],
         "customer": customer["id"],
         **{f"customer_{name}": customer[name] for name in _OF_CUSTOMER},
         "customer_tax_ids": [],
@@ -31,7 +36,7 @@ def new_invoice(customer: Json, currency: str, terms: Json, now: int) -> Json:
         "default_tax_rates": terms.get("rates", []),
         "description": terms.get("description"),
         "due_date": terms.get("due_date"),
-        "footer": terms.get("footer"),
+        "footer": terms.get("footer") or usual["footer"],
         "from_invoice": terms.get("from_invoice"),
         "lines": shown([], invoice_id),
         "metadata": terms.get("metadata") or {},
