@@ -134,7 +134,7 @@
 
   // What of the content is not on the paper, or too light there, besides what nobody can use there.
   const unprinted = () => {
-    const useless = "form, nav, button, .button, .panel, .pager, .share, [aria-hidden=true], .hidden, noscript, "
+    const useless = "form, nav, button, .button, .panel, .pager, .share, [aria-hidden=true], [hidden], .hidden, noscript, script, "
       + ".arrow-link, .chart-csv, summary, svg";
     const found = [];
     for (const text of texts(document.querySelector("main"))) {

@@ -6,7 +6,7 @@ The ending is that of the last part of the word that inflects, with both letters
 
 from __future__ import annotations
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 BACK = {
     "gen": "n",
@@ -24,7 +24,8 @@ FRONT = {case: ending.replace("a", "ä") for case, ending in BACK.items()}
 CASES = ("nom", "gen", "part", "ine", "ela", "ill", "ade", "abl", "all", "ess", "tra")
 
 
-class Word(Struct, frozen=True):
+@dataclass(frozen=True)
+class Word:
     """How a word inflects: the endings of its vowel harmony, and the two that depend on its stem."""
 
     harmony: dict[str, str]

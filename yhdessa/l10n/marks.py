@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 from yhdessa.l10n.tags import babel_locale, base_language
 
@@ -15,7 +15,8 @@ EN_DASH = "\u2013"
 FOUR_TOGETHER = {"bg", "es", "et", "hu", "it", "lv", "pl", "pt-PT"}
 
 
-class Marks(Struct, frozen=True):
+@dataclass(frozen=True)
+class Marks:
     """What a language puts before decimals and between groups of three digits."""
 
     decimal: str

@@ -7,8 +7,7 @@ Finnish. What two languages would read differently is refused: nobody's gift is 
 from __future__ import annotations
 
 import re
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from yhdessa.l10n.marks import MINUS, marks_of
 
@@ -17,7 +16,8 @@ SPACES = "\u0020\u00a0\u2009\u202f"
 MOST_DIGITS = 12
 
 
-class TypedFigure(Struct, frozen=True):
+@dataclass(frozen=True)
+class TypedFigure:
     """The digits of a figure, before and after its decimal mark, and its sign."""
 
     negative: bool

@@ -24,7 +24,7 @@ PLACES = {
     "mission": ("mission", "values", "vision"),
     "strategy": ("focus-areas", "milestones", "strategy-goals"),
     "goals/index": (),
-    "partners": ("partners", "tiers"),
+    "partners": ("options", "partners", "sign-up", "sign-up-title", "tiers"),
     "donate": ("use", "ways", "ways-title"),
     "payroll": ("begin", "choices", "table", "tool"),
     "payroll_tool": ("columns", "own", "run", "without"),
