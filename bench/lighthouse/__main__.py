@@ -36,7 +36,7 @@ CATEGORIES = {
 #: What a page says on purpose, and the audit that would hold it against the page.
 EXCUSES = {'content="noindex"': "is-crawlable", "connect-src 'none'": "robots-txt"}
 #: Pages that the functions alone show, to an employer whose link they have checked.
-BEHIND_A_LINK = {"employer_desk", "employer_door", "employer_pledge", "employer_preview"}
+BEHIND_A_LINK = {"employer_desk", "employer_door", "employer_pledge", "employer_preview", "partner_desk"}
 #: What a news item says of itself; it is laid out as the other pages of docs/ are.
 NEWS_ITEM, NEWS_KIND = 'property="og:type" content="article"', "news item"
 #: The latest that the largest thing of the first view may be painted, in milliseconds.
