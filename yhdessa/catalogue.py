@@ -6,6 +6,7 @@ is what the build showed.
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,7 +85,7 @@ class LetterSender(Struct, frozen=True):
     address: str
 
 
-class LanguageCatalogue(Struct, frozen=True):
+class LanguageCatalogue(Struct, frozen=True, dict=True):
     """What the functions say in one language.
 
     `paid`, `delayed`, `unpaid` and `unknown` are what is true of a gift; `unavailable` is said when Stripe
@@ -114,14 +115,14 @@ class LanguageCatalogue(Struct, frozen=True):
     employer_json: msgspec.Raw = NOTHING
     partner_json: msgspec.Raw = NOTHING
 
-    @property
+    @cached_property
     def employer(self) -> EmployerCatalogue | None:
-        """What is said to employers, read when one comes: givers, who come oftener, do not wait for it."""
+        """What is said to employers, read once, when the first comes: givers are not to wait for it."""
         from yhdessa.view.employer_words import EmployerCatalogue
 
         return msgspec.json.decode(self.employer_json, type=EmployerCatalogue | None)
 
-    @property
+    @cached_property
     def partner(self) -> PartnerCatalogue | None:
         """What is said to partners, and of them to staff, read as `employer` is."""
         from yhdessa.view.partner_words import PartnerCatalogue
@@ -129,7 +130,7 @@ class LanguageCatalogue(Struct, frozen=True):
         return msgspec.json.decode(self.partner_json, type=PartnerCatalogue | None)
 
 
-class Catalogue(Struct, frozen=True):
+class Catalogue(Struct, frozen=True, dict=True):
     """The offer, the languages (the first is the default) and the icons that the templates set in.
 
     `employers` is None where none can sign up, and so is `employer` of each language; and so with partners.
@@ -141,14 +142,14 @@ class Catalogue(Struct, frozen=True):
     employers_json: msgspec.Raw = NOTHING
     partners_json: msgspec.Raw = NOTHING
 
-    @property
+    @cached_property
     def employers(self) -> EmployerTerms | None:
         """What holds for employers, read as `employer` of each language is."""
         from yhdessa.view.employer_words import EmployerTerms
 
         return msgspec.json.decode(self.employers_json, type=EmployerTerms | None)
 
-    @property
+    @cached_property
     def partners(self) -> PartnerTerms | None:
         """What holds for partners, read as `partner` of each language is."""
         from yhdessa.view.partner_words import PartnerTerms

@@ -6,11 +6,12 @@ import datetime
 from collections.abc import Sequence
 
 from yhdessa.books.events import KINDS, Event
-from yhdessa.books.names import Names, printable
+from yhdessa.books.names import Names
 from yhdessa.l10n.plural import plural
 from yhdessa.mail.letter import Letter, Sender
 from yhdessa.model.content import Content
 from yhdessa.model.notices import Notices, NoticesWords
+from yhdessa.model.problem import printable
 
 #: So many events stand in a letter; the rest is counted. After a long pause there may be thousands.
 LINES = 50

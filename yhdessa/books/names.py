@@ -13,6 +13,7 @@ from yhdessa.l10n.numbers import format_number
 from yhdessa.l10n.tags import language_tag
 from yhdessa.model.content import Content
 from yhdessa.model.ledger import LedgerWords
+from yhdessa.model.problem import printable
 
 #: What the ledger counts without knowing it stands here as two digits: most currencies have them.
 DIGITS_ELSEWHERE = 2
@@ -105,8 +106,3 @@ def goals_in_order(content: Content, found: set[str | None]) -> list[str | None]
 def kinds_in_order(words: LedgerWords, found: set[str]) -> list[str]:
     """The kinds of `found`, in the order of the words; those without words last."""
     return [*(kind for kind in words.kinds if kind in found), *sorted(found - set(words.kinds))]
-
-
-def printable(text: str) -> str:
-    """A name that came from elsewhere, as it can be printed."""
-    return "".join(letter if letter.isprintable() else "?" for letter in text)

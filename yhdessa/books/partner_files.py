@@ -16,7 +16,6 @@ import yaml
 from msgspec import Struct
 from pydantic import ValidationError
 
-from yhdessa.books.names import printable
 from yhdessa.ledger.records import Company
 from yhdessa.model.content import Content
 from yhdessa.model.document import CoreLoader, Document, load_document
@@ -24,6 +23,7 @@ from yhdessa.model.explain import nearest
 from yhdessa.model.fields import WebAddress
 from yhdessa.model.files import adapter
 from yhdessa.model.partner import Partner
+from yhdessa.model.problem import printable
 
 FOLDER = Path("content/facts/partners")
 #: States in which a company stands on the site.

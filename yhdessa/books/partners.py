@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from yhdessa.books.lapsed import Lapsed, lapsed_partners, told
-from yhdessa.books.names import printable
 from yhdessa.books.partner_files import (
     PartnerFile,
     Unwritten,
@@ -21,6 +20,7 @@ from yhdessa.ledger.book import Ledger
 from yhdessa.ledger.records import Company
 from yhdessa.model.content import Content
 from yhdessa.model.notices import REMOVAL_AFTER
+from yhdessa.model.problem import printable
 
 
 def bring_up_to_date(ledger: Ledger, content: Content, project: Path) -> tuple[bool, Sequence[Lapsed]]:

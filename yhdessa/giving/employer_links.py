@@ -35,9 +35,10 @@ LETTERS = (RateLimitItemPerHour(6),)
 
 def told_to_employers(desk: Desk, spoken: LanguageCatalogue) -> tuple[EmployerCatalogue, EmployerTerms]:
     """What is said and what holds. Raises Refused (404) where no employer can sign up."""
-    if spoken.employer is None or desk.catalogue.employers is None:
+    told, terms = spoken.employer, desk.catalogue.employers
+    if told is None or terms is None:
         raise Refused(404, "not_found")
-    return spoken.employer, desk.catalogue.employers
+    return told, terms
 
 
 def asking_of(desk: Desk, spoken: LanguageCatalogue) -> Asking:

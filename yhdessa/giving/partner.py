@@ -15,20 +15,17 @@ from yhdessa.forms.partner import read_partner, show_partner
 from yhdessa.forms.partner_offer import PartnerAsking
 from yhdessa.giving.asked import Asked
 from yhdessa.giving.desk import Desk
+from yhdessa.giving.partner_links import partners_of, told_to_partners
 from yhdessa.giving.partner_mail import tell_of_sign_up
-from yhdessa.giving.refused import Refused
 from yhdessa.giving.said import said
 from yhdessa.giving.signing_up import form_again, signed_up
-from yhdessa.payments.partners import Partners
 
 
 def partner(desk: Desk, asked: Asked) -> Response:
     """The answer to the form: what happens now, or the form again with what is wrong."""
     form = asked.fields
     spoken = desk.catalogue.nearest(form.get("language", ""))
-    told, terms = spoken.partner, desk.catalogue.partners
-    if told is None or terms is None:
-        raise Refused(404, "not_found")
+    told, terms = told_to_partners(desk.catalogue, spoken)
     if is_robots(form):
         return said(desk, told, "sent", 200, "trapped")
     asking = PartnerAsking(terms.offer, told.words.sign_up, told.tiers, spoken.words)
@@ -36,5 +33,5 @@ def partner(desk: Desk, asked: Asked) -> Response:
     if isinstance(wanted, FormErrors):
         given = without_personal(asking.words, form, wanted.messages)
         return form_again(desk, spoken, told, show_partner(asking, told.page.form.action, given, wanted))
-    partners = Partners(desk.payments.client, desk.clock)
+    partners = partners_of(desk)
     return signed_up(desk, told, lambda: tell_of_sign_up(desk, partners.sign_up(wanted)))

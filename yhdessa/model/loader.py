@@ -31,7 +31,7 @@ from yhdessa.model.honesty.checks import check_honesty
 from yhdessa.model.logos import FOLDER, Size, read_logo
 from yhdessa.model.organisation import Organisation
 from yhdessa.model.pending import PendingWords, SourceWords, check_pending, waiting_texts, with_source_texts
-from yhdessa.model.problem import ContentProblems, Problem
+from yhdessa.model.problem import ContentProblems, Problem, printable
 from yhdessa.model.prose import ProseWords
 from yhdessa.model.prose_pages import check_prose, stray_pages
 from yhdessa.model.references import check_languages, check_references
@@ -52,7 +52,7 @@ def load_content(project: Path, today: datetime.date | None = None, public: bool
         # A folder that may not be listed, a loop of links: what the operating system refuses to look at.
         file = Path(str(error.filename))
         place = file.relative_to(project) if file.is_relative_to(project) else file
-        refused = Problem(_shown(place.as_posix()), 0, "", f"cannot be read: {error.strerror}")
+        refused = Problem(printable(place.as_posix()), 0, "", f"cannot be read: {error.strerror}")
         raise ContentProblems([*loader.problems, refused]) from error
 
 
@@ -82,11 +82,6 @@ def _is_identifier(name: str) -> bool:
     except ValidationError:
         return False
     return True
-
-
-def _shown(name: str) -> str:
-    """A file's name as it can be printed: names on disk are any bytes."""
-    return "".join(letter if letter.isprintable() else "?" for letter in name)
 
 
 class _Loader:
@@ -174,7 +169,7 @@ class _Loader:
         for name in names:
             if not name.isprintable():
                 remedy = "write it with letters, digits and hyphens"
-                place = _shown(f"{shown}/{name}.md")
+                place = printable(f"{shown}/{name}.md")
                 self.problems.append(Problem(place, 0, "", "has a name that cannot be printed", remedy))
         return {
             name: self.validated(folder / f"{name}.md", f"{shown}/{name}.md", ProseWords) for name in names
@@ -200,7 +195,7 @@ class _Loader:
 
     def ids(self, name: str, key: str, ending: str) -> Iterator[Path]:
         for file in sorted((self.root / name / key).glob("*")):
-            place = _shown(f"content/{name}/{key}/{file.name}")
+            place = printable(f"content/{name}/{key}/{file.name}")
             if file.name.startswith("."):
                 # What operating systems and editors leave behind.
                 continue
@@ -242,9 +237,9 @@ class _Loader:
         for entry in sorted((self.root / name).iterdir()):
             known = folders if entry.is_dir() else files
             if entry.name not in known and not entry.name.startswith("."):
-                place = _shown(f"content/{name}/{entry.name}")
+                place = printable(f"content/{name}/{entry.name}")
                 self.problems.append(
                     Problem(
-                        place, 0, "", "is not a file that is read here", nearest(_shown(entry.name), known)
+                        place, 0, "", "is not a file that is read here", nearest(printable(entry.name), known)
                     )
                 )

@@ -46,3 +46,8 @@ class ContentProblems(Exception):
         """All problems, a line each, and a last line that counts them."""
         count = len(self.problems)
         return f"{self}\n{count} problem{'' if count == 1 else 's'} in the content."
+
+
+def printable(name: str) -> str:
+    """A name that came from elsewhere (a disk, a form) as it can be printed: it may hold any signs."""
+    return "".join(letter if letter.isprintable() else "?" for letter in name)

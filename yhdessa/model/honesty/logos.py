@@ -7,7 +7,7 @@ from pathlib import Path
 
 from yhdessa.model.content import Content
 from yhdessa.model.logos import FOLDER, Faulty, read_logo
-from yhdessa.model.problem import Problem
+from yhdessa.model.problem import Problem, printable
 
 
 def check_logos(content: Content, docs: Path) -> Iterator[Problem]:
@@ -30,8 +30,7 @@ def check_logos(content: Content, docs: Path) -> Iterator[Problem]:
         wrong = _wrong(path)
         if wrong is not None:
             place = path.relative_to(docs.parent).as_posix()
-            shown = "".join(letter if letter.isprintable() else "?" for letter in place)
-            yield Problem(shown, wrong.line, "", wrong.message, wrong.remedy)
+            yield Problem(printable(place), wrong.line, "", wrong.message, wrong.remedy)
 
 
 def _wrong(path: Path) -> Faulty | None:
