@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -75,3 +76,14 @@ def page(request: pytest.FixtureRequest, context: BrowserContext) -> Iterator[Pa
     if request.session.testsfailed > failed:
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
         opened.screenshot(path=SCREENSHOTS / f"{request.node.name}.png".replace("/", "_"), full_page=True)
+
+
+@pytest.fixture
+def copy(project: Path, tmp_path: Path) -> Path:
+    """The project as somebody has checked it out: a sync writes into its content."""
+    for folder in ("content", "docs", "overrides", "hooks"):
+        shutil.copytree(
+            project / folder, tmp_path / "copy" / folder, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    shutil.copy(project / "mkdocs.yml", tmp_path / "copy")
+    return tmp_path / "copy"

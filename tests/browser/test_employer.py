@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.letters import link_to
+from tests.browser.sync import synced
 from tests.browser.test_payroll_tool import AXE, PAYROLL, choose, saved_by
 from yhdessa.l10n.money import Money, format_money
 from yhdessa.model import load_content
@@ -99,23 +97,9 @@ def make_list(page: Page, tour: Tour, folder: Path) -> Path:
     return (folder / "saved.csv").rename(folder / name)
 
 
-def synced(project: Path, site: str, folder: Path) -> Path:
-    """The totals that `yhdessa sync` writes of the served sandbox."""
-    totals = folder / "totals.json"
-    settings = {
-        "STRIPE_API": f"{site}sandbox",
-        "LEDGER_URL": f"sqlite:///{folder}/ledger.sqlite",
-        "TOTALS": str(totals),
-    }
-    command = [sys.executable, "-m", "yhdessa.cli", "sync", "--project", str(project)]
-    done = subprocess.run(command, env={**os.environ, **settings}, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    return totals
-
-
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_an_employer_signs_up_remits_and_pays_and_the_next_build_shows_the_sum(
-    language: str, page: Page, outbox: Path, tmp_path: Path, project: Path, site: str
+    language: str, page: Page, outbox: Path, tmp_path: Path, project: Path, copy: Path, site: str
 ) -> None:
     tour, address = tour_of(project, language, language), f"payroll-{language}@example.org"
     sign_up(page, tour, address)
@@ -138,13 +122,14 @@ def test_an_employer_signs_up_remits_and_pays_and_the_next_build_shows_the_sum(
     press(page, tour.open)
     expect(page.locator("main table")).to_contain_text(tour.paid)
 
-    totals = load_totals(synced(project, site, tmp_path))
+    written = synced(copy, site)
+    totals = load_totals(written)
     assert totals is not None
     rows = [row for row in totals.rows if (row.kind, row.goal) == ("payroll", GOAL)]
     assert sum(row.minor for row in rows) % 7130 == 0
     assert sum(row.gifts for row in rows) >= 1
     content = load_content(project)
-    counted = load_counted(tmp_path / "totals.json", content.organisation, totals.time.date())
+    counted = load_counted(written, content.organisation, totals.time.date())
     assert counted is not None
     [plan] = [
         plan

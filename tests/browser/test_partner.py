@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import html
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.letters import letter_to, link_to
+from tests.browser.sync import synced
 from tests.browser.test_employer import held
 from tests.output import mkdocs
 from yhdessa.l10n.hyphens import harden
@@ -59,17 +56,6 @@ def tour(project: Path) -> Tour:
     )
 
 
-@pytest.fixture
-def copy(project: Path, tmp_path: Path) -> Path:
-    """The project as somebody has checked it out: a sync writes into its content."""
-    for folder in ("content", "docs", "overrides", "hooks"):
-        shutil.copytree(
-            project / folder, tmp_path / "copy" / folder, ignore=shutil.ignore_patterns("__pycache__")
-        )
-    shutil.copy(project / "mkdocs.yml", tmp_path / "copy")
-    return tmp_path / "copy"
-
-
 def sign_up(page: Page, tour: Tour, business_id: str, address: str) -> None:
     page.goto(f"{tour.partners}#sign-up")
     filled = {
@@ -89,18 +75,6 @@ def sign_up(page: Page, tour: Tour, business_id: str, address: str) -> None:
     page.locator(f"input[name=goal][value={GOAL}] + label").click()
     page.locator("label[for=country-0]").click()
     page.locator("#sign-up form button").click()
-
-
-def synced(copy: Path, site: str) -> None:
-    settings = {
-        "STRIPE_API": f"{site}sandbox",
-        "LEDGER_URL": f"sqlite:///{copy}/ledger.sqlite",
-        "TOTALS": str(copy / "var/totals.json"),
-        "OUTBOX": str(copy / "outbox"),
-    }
-    command = [sys.executable, "-m", "yhdessa.cli", "sync", "--project", str(copy)]
-    done = subprocess.run(command, env={**os.environ, **settings}, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
 
 
 def told_on(folder: Path, address: str) -> str:
